@@ -1,0 +1,1 @@
+"""Inglenook: a private place to grow and safe circles to grow in."""

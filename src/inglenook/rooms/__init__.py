@@ -1,0 +1,1 @@
+"""What practitioners do. No room knows another."""

@@ -1,0 +1,1 @@
+"""The front door: settings, addresses, the shared look, and the pages that join rooms."""

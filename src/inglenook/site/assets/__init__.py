@@ -1,0 +1,1 @@
+"""Files for the browser: packed once at set-up, named by their hash, and listed in the import map."""

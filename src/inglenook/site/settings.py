@@ -1,0 +1,168 @@
+"""Every setting, read from the environment once. docs/hosting/settings.md explains each; a test keeps the two equal."""
+
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from environs import Env
+
+env = Env()
+CHECKOUT = Path(__file__).resolve().parents[3]
+
+# -- the house -------------------------------------------------------------------------------------
+DATA = Path(env.str("INGLENOOK_DATA", str(CHECKOUT / "data")))
+DEMO = env.bool("INGLENOOK_DEMO", False)
+HOUSE_NAME = env.str("INGLENOOK_NAME", "Inglenook")
+HOUSE_URL = env.str("INGLENOOK_URL", "http://localhost:8000").rstrip("/")
+SEALED_HOST = env.str("INGLENOOK_SEALED_HOST", "")
+ASSETS = Path(env.str("INGLENOOK_ASSETS", str(CHECKOUT / "build")))
+
+# -- safety ----------------------------------------------------------------------------------------
+SECRET_KEY = env.str("INGLENOOK_SECRET_KEY")
+DEBUG = False
+HTTPS = HOUSE_URL.startswith("https://")
+ALLOWED_HOSTS = env.list("INGLENOOK_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = [HOUSE_URL] if HTTPS else []
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "no-referrer"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "inglenook.site.views.csrf_failure"
+
+INSTALLED_APPS = [
+    "inglenook.site",
+    "inglenook.rooms.reflect",
+    "inglenook.ground.notices",
+    "inglenook.ground.vault",
+    "inglenook.ground.people",
+    "inglenook.ground.look",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "allauth.headless",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "inglenook.site.headers.strict_headers",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+]
+
+ROOT_URLCONF = "inglenook.site.urls"
+WSGI_APPLICATION = "inglenook.site.wsgi.application"
+APPEND_SLASH = True
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+                "inglenook.site.context.house",
+            ],
+        },
+    }
+]
+
+# -- what is kept ----------------------------------------------------------------------------------
+DATABASES: dict[str, Any] = {
+    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{DATA / 'inglenook.sqlite3'}", conn_max_age=600)
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # WAL and IMMEDIATE: readers never wait, and two writers queue instead of failing. FULL: what was
+    # acknowledged to a device is on the disk, also when the power goes.
+    DATABASES["default"]["OPTIONS"] = {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA secure_delete=ON;",
+    }
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+BLOBS = Path(env.str("INGLENOOK_BLOBS", str(DATA / "blobs")))
+
+REDIS_URL = env.str("REDIS_URL", "")
+CACHES: dict[str, Any] = {
+    "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": REDIS_URL}
+    if REDIS_URL
+    else {"BACKEND": "django.core.cache.backends.filebased.FileBasedCache", "LOCATION": str(DATA / "cache")}
+}
+
+# -- files for the browser -------------------------------------------------------------------------
+STATIC_URL = "static/"
+STATIC_ROOT = ASSETS / "served"
+STATICFILES_DIRS = [ASSETS / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "inglenook.site.assets.storage.HashedFiles"},
+}
+WHITENOISE_ROOT = None
+
+# -- words and times -------------------------------------------------------------------------------
+LANGUAGE_CODE = env.str("INGLENOOK_LANGUAGE", "en")
+LANGUAGES = [("en", _("English")), ("es", _("Spanish")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [CHECKOUT / "src" / "inglenook" / "locale"]
+TIME_ZONE = env.str("INGLENOOK_TIME_ZONE", "UTC")
+USE_I18N = USE_TZ = True
+
+# -- people ----------------------------------------------------------------------------------------
+AUTH_USER_MODEL = "people.Member"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+]
+AUTHENTICATION_BACKENDS = [
+    "django.contrib.auth.backends.ModelBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+LOGIN_URL = "/sign-in/"
+LOGIN_REDIRECT_URL = "/today/"
+LOGOUT_REDIRECT_URL = "/"
+
+# -- mail and jobs ---------------------------------------------------------------------------------
+EMAIL_URL = env.dj_email_url("EMAIL_URL", "console://" if not DEMO else "dummy://")
+EMAIL_BACKEND = EMAIL_URL["EMAIL_BACKEND"]
+EMAIL_HOST = EMAIL_URL.get("EMAIL_HOST", "")
+EMAIL_PORT = EMAIL_URL.get("EMAIL_PORT", 25)
+EMAIL_HOST_USER = EMAIL_URL.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = EMAIL_URL.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = EMAIL_URL.get("EMAIL_USE_TLS", False)
+EMAIL_USE_SSL = EMAIL_URL.get("EMAIL_USE_SSL", False)
+DEFAULT_FROM_EMAIL = env.str("INGLENOOK_MAIL_FROM", "inglenook@localhost")
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# -- logs: never a body, a query or a record id of a sealed page; see docs/promises.md ------------------
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.str("INGLENOOK_LOG_LEVEL", "INFO")},
+}

@@ -1,0 +1,5 @@
+"""Accounts, page by page."""
+
+from django.urls import URLPattern, URLResolver
+
+urlpatterns: list[URLPattern | URLResolver] = []

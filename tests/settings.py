@@ -7,7 +7,7 @@ os.environ.setdefault("INGLENOOK_SECRET_KEY", "only-for-tests")
 os.environ.setdefault("INGLENOOK_DATA", tempfile.mkdtemp(prefix="inglenook-tests-"))
 os.environ.setdefault("EMAIL_URL", "memory://")
 
-from inglenook.site.settings import *  # noqa: E402, F403
+from inglenook.site.settings import *  # noqa: F403
 
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

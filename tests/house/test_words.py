@@ -6,7 +6,7 @@ import pytest
 
 from tests.house.files import short, under
 
-TEMPLATES = [path for path in under("src", ".html")]
+TEMPLATES = under("src", ".html")
 BLOCK = re.compile(r"\{%\s*(blocktrans(?:late)?|comment)\b.*?\{%\s*end\1\s*%\}", re.S)
 NOT_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<(script|style|code|kbd)\b.*?</\1>", re.S)
 SPOKEN = re.compile(r'\s(?:alt|title|placeholder|aria-label)="([^"]*)"')

@@ -1,0 +1,1 @@
+"""Django looks for this package by its name."""

@@ -47,6 +47,7 @@ def reachable() -> list[str]:
     files = sources()
     todo = [name for name in files if not name.startswith(("inglenook/vault/", "lib/"))]
     todo += ["inglenook/vault/door", "inglenook/vault/passkey"]
+    todo += [name for name in files if name.startswith("inglenook/vault/elements/")]
     seen: set[str] = set()
     while todo:
         name = todo.pop()

@@ -1,0 +1,94 @@
+// The closed room: what a sealed page shows until its room is open. The page itself waits beside it, hidden.
+import { room } from "inglenook/vault/door";
+import { askPasskey } from "inglenook/site/opening-passkey";
+import { focusHeading } from "inglenook/site/focus";
+import { maybe, part } from "inglenook/site/part";
+import { announce } from "inglenook/site/toast";
+import { say } from "inglenook/site/words";
+
+/** Shows the page or the closed door, whichever fits the state of the room. */
+export function showGate() {
+  const page = part(document, "main#page");
+  const door = maybe(document, "main#door");
+  if (!door) return;
+  const wasShut = page.hidden;
+  const shut = page.hasAttribute("data-needs-room") && room.state.phase !== "open";
+  page.hidden = shut;
+  door.hidden = !shut;
+  if (shut) dress(door);
+  else if (wasShut && room.state.phase === "open") enter(page);
+}
+
+/** @param {HTMLElement} page */
+function enter(page) {
+  announce(say("site.room_is_open"));
+  if (page.isConnected) focusHeading(page);
+}
+
+/** Which ways in the door offers now. @param {HTMLElement} door */
+function dress(door) {
+  const { phase, passkeys, passphrase } = room.state;
+  door.dataset.phase = phase;
+  hide(door, '[data-door="waiting"]', phase !== "unknown");
+  hide(door, "[data-open]", phase !== "closed");
+  hide(door, '[data-open="passkey"]', phase !== "closed" || !passkeys.length);
+  hide(door, 'form[data-open="words"]', phase !== "closed" || !passphrase);
+  hide(door, '[data-door="closed"]', phase !== "closed");
+  hide(door, '[data-door="none"]', phase !== "none");
+}
+
+/** @param {ParentNode} root @param {string} selector @param {boolean} hidden */
+function hide(root, selector, hidden) {
+  for (const element of root.querySelectorAll(selector)) /** @type {HTMLElement} */ (element).hidden = hidden;
+}
+
+/** Wires the door once; it stays in the document while pages change beside it. */
+export function wireDoor() {
+  const door = maybe(document, "main#door");
+  if (!door) return;
+  door.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    tryToOpen(door, form, () => openWith(form));
+  });
+  const passkey = maybe(door, 'button[data-open="passkey"]');
+  passkey?.addEventListener("click", () => tryToOpen(door, passkey, async () => room.open(await askPasskey(room.state))));
+}
+
+/** @param {HTMLFormElement} form */
+async function openWith(form) {
+  const given = new FormData(form);
+  const text = (/** @type {string} */ name) => String(given.get(name) ?? "").trim();
+  if (form.dataset.open === "sheet") return room.open({ sheet: text("sheet") });
+  return room.open({ words: text("words"), ...(text("secret") ? { secret: text("secret") } : {}) });
+}
+
+/**
+ * Opens, and says on the door why not.
+ * @param {HTMLElement} door
+ * @param {HTMLElement} way the form or button that was used
+ * @param {() => Promise<unknown>} open
+ */
+async function tryToOpen(door, way, open) {
+  const button = way instanceof HTMLFormElement ? part(way, "button") : way;
+  if (button.getAttribute("aria-busy") === "true") return;
+  button.setAttribute("aria-busy", "true");
+  complain(door, "");
+  try {
+    await open();
+    if (way instanceof HTMLFormElement) way.reset();
+  } catch (error) {
+    complain(door, /** @type {Error} */ (error).message, /** @type {{code?: string}} */ (error).code);
+  } finally {
+    button.removeAttribute("aria-busy");
+  }
+}
+
+/** @param {HTMLElement} door @param {string} text @param {string} [code] */
+function complain(door, text, code = "") {
+  const place = maybe(door, '[data-door="error"]');
+  if (place) place.textContent = text;
+  if (place) place.hidden = !text;
+  const secret = maybe(door, '[data-door="secret"]');
+  if (secret && code === "secret-needed") secret.hidden = false;
+}

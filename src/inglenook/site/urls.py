@@ -1,5 +1,6 @@
 """The table of contents: which address belongs to which room."""
 
+from django.conf import settings
 from django.urls import include, path
 
 from inglenook.site import views
@@ -18,6 +19,14 @@ urlpatterns = [
     path("", include("inglenook.ground.vault.urls")),
     path("reflect/", include("inglenook.rooms.reflect.urls")),
 ]
+
+if settings.DEMO:
+    from inglenook.site.demo import views as demo
+
+    urlpatterns += [
+        path("demo/", demo.demo, name="demo"),
+        path("demo/sign-in/", demo.demo_sign_in, name="demo-sign-in"),
+    ]
 
 handler400 = "inglenook.site.views.bad_request"
 handler403 = "inglenook.site.views.forbidden"

@@ -8,8 +8,8 @@ const { cases } = JSON.parse(readFileSync("tests/vectors/looking-back.json", "ut
 const rids = (entries) => entries.map(({ rid }) => rid);
 
 for (const { name, today, entries, mutes, years, week, month } of cases) {
-  const dated = entries.map(([rid, on]) => ({ rid, on }));
-  const muted = mutes.map(([from, to, year, entry]) => ({ from, to, year, entry }));
+  const dated = entries.map((/** @type {string[]} */ [rid, on]) => ({ rid, on }));
+  const muted = mutes.map((/** @type {any[]} */ [from, to, year, entry]) => ({ from, to, year, entry }));
 
   test(`the shared table: ${name}`, () => {
     const shown = lookBack(dated, today, muted);
@@ -18,7 +18,7 @@ for (const { name, today, entries, mutes, years, week, month } of cases) {
 
   test(`asking only for the days that can count finds the same: ${name}`, () => {
     const days = daysToAsk(today, 1990);
-    const asked = dated.filter(({ on }) => days.includes(on.slice(0, 10)));
+    const asked = dated.filter((/** @type {{on: string}} */ { on }) => days.includes(on.slice(0, 10)));
     assert.deepEqual(rids(lookBack(asked, today, muted).years), years);
   });
 }

@@ -16,6 +16,15 @@ export const text = (bytes) => decoder.decode(bytes);
 /** @param {number} length @returns {Bytes} */
 export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** What was sealed as JSON; anything else was not made by this house. @param {Uint8Array} bytes @returns {any} */
+export function json(bytes) {
+  try {
+    return JSON.parse(text(bytes));
+  } catch {
+    throw new RoomError("swapped", "What was sealed cannot be read.");
+  }
+}
+
 /** @param {...Uint8Array} parts @returns {Bytes} */
 export function concat(...parts) {
   const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -1,5 +1,5 @@
 // The key directory: who says which keys are theirs, in one chain that every device checks.
-import { b64, concat, same, unb64, utf8 } from "inglenook/vault/bytes";
+import { b64, concat, json, same, unb64, utf8 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
 import { bound, sha } from "inglenook/vault/primitives";
 import { checkSignature, sign } from "inglenook/vault/signing";
@@ -59,7 +59,7 @@ export async function readStatements(member, served, links) {
 
 /** @param {string} member @param {Signed} signed @returns {Promise<Statement>} */
 async function readStatement(member, { statement, signature }) {
-  const said = JSON.parse(statement);
+  const said = json(utf8(statement));
   await checkSignature(said.signing, "statement", utf8(statement), signature);
   if (said.member !== member) throw new RoomError("swapped", "A statement of keys belongs to someone else.");
   if (!String(said.inbox).startsWith("age1pq1")) throw new RoomError("weak", "A published key is of an older kind.");

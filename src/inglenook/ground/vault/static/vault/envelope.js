@@ -1,9 +1,9 @@
 // The box of a record and the blob of an attachment.
 //
 // Both are bound to their place: a box that is moved to another record, version, epoch or vault does not open.
-import { pad, random, text, unpad, utf8 } from "inglenook/vault/bytes";
+import { json, pad, random, same, unb64, unpad, utf8 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
-import { aesKey, bound, deriveAes, lockUp, unlock } from "inglenook/vault/primitives";
+import { aesKey, bound, deriveAes, lockUp, sha, unlock } from "inglenook/vault/primitives";
 
 /** @import { Bytes } from "inglenook/vault/bytes" */
 
@@ -40,7 +40,7 @@ export async function sealRecord(epochKey, place, content) {
 /** @param {CryptoKey} epochKey @param {Place} place @param {Bytes} box @returns {Promise<Content>} */
 export async function openRecord(epochKey, place, box) {
   const padded = await unlock(await recordKey(epochKey, place), box, boxPlace(place));
-  return JSON.parse(text(unpad(padded, BOX_FLOOR)));
+  return json(unpad(padded, BOX_FLOOR));
 }
 
 /** @param {string} vault @param {string} id */
@@ -53,9 +53,13 @@ export async function sealBlob(vault, id, key, bytes) {
   return blob;
 }
 
-/** @param {string} vault @param {string} id @param {Bytes} key @param {Bytes} blob @returns {Promise<Bytes>} */
-export async function openBlob(vault, id, key, blob) {
-  return unpad(await unlock(await aesKey(key), blob, blobPlace(vault, id)), BOX_FLOOR, 8);
+/** @param {string} vault @param {BlobRef} ref @param {Bytes} blob @returns {Promise<Bytes>} */
+export async function openBlob(vault, ref, blob) {
+  // The hash stands in the record, so even a host that learned the key could not show another picture.
+  if (!same(await sha(blob), unb64(ref.sha))) throw new RoomError("swapped", "An attachment is not the one its record names.");
+  const bytes = unpad(await unlock(await aesKey(unb64(ref.key, 32)), blob, blobPlace(vault, ref.blob)), BOX_FLOOR, 8);
+  if (bytes.length !== ref.bytes) throw new RoomError("swapped", "An attachment has another length than its record says.");
+  return bytes;
 }
 
 export const newBlobKey = () => random(32);

@@ -1,7 +1,7 @@
 // The keyring: one small file that holds every key, sealed to all locks, and maced for each.
 import { generateHybridIdentity, generateX25519Identity, identityToRecipient } from "lib/age";
 import { openWith, sealTo } from "inglenook/vault/age-file";
-import { b64, pad, random, text, unb64, unpad, utf8 } from "inglenook/vault/bytes";
+import { b64, json, pad, random, unb64, unpad, utf8 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
 import { SUITE, bound, hkdf, hmac, hmacFits, hmacKey, sha } from "inglenook/vault/primitives";
 import { newSigning } from "inglenook/vault/signing";
@@ -82,7 +82,7 @@ export async function openKeyring(vault, lock, { version, file, macs }) {
   if (!(await hmacFits(key, unb64(macs[lock.id] ?? ""), await macText(vault, version, bytes)))) {
     throw new RoomError("swapped", "The keyring that was handed out was not made by a device of this vault.");
   }
-  const keyring = JSON.parse(text(unpad(await openWith(lock.identity, bytes), FLOOR)));
+  const keyring = json(unpad(await openWith(lock.identity, bytes), FLOOR));
   checkKeyring(keyring, vault, version);
   return keyring;
 }

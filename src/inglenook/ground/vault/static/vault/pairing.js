@@ -1,6 +1,6 @@
 // Pairing: the open device hands its keyring to a new one through a box that the host cannot open.
 import { BOX_FLOOR } from "inglenook/vault/envelope";
-import { b64, pad, random, text, unb64, unpad, utf8 } from "inglenook/vault/bytes";
+import { b64, json, pad, random, unb64, unpad, utf8 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
 import { bound, deriveAes, lockUp, root, unlock } from "inglenook/vault/primitives";
 
@@ -33,5 +33,5 @@ export function readCode(code) {
 export async function takePairing(vault, code, box) {
   const { id, secret } = readCode(code);
   const padded = await unlock(await pairKey(secret, id), unb64(box), bound("pairing", vault, id));
-  return JSON.parse(text(unpad(padded, BOX_FLOOR)));
+  return json(unpad(padded, BOX_FLOOR));
 }

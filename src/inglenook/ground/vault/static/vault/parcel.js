@@ -1,7 +1,7 @@
 // A copy of one record for a pinned member: signed inside, sealed outside, so that the host sees neither sender's proof nor content.
 import { openWith, sealTo } from "inglenook/vault/age-file";
 import { BOX_FLOOR } from "inglenook/vault/envelope";
-import { b64, pad, text, unb64, unpad, utf8 } from "inglenook/vault/bytes";
+import { b64, json, pad, unb64, unpad, utf8 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
 import { checkSignature, sign } from "inglenook/vault/signing";
 
@@ -22,10 +22,10 @@ export async function sealParcel(keyring, contact, payload) {
 // The address is inside the signature: a parcel cannot be sent on to somebody else in the sender's name.
 /** @param {Keyring} keyring the receiver's @param {string} member the receiver @param {Bytes} file @returns {Promise<Payload>} */
 export async function openParcel(keyring, member, file) {
-  const { payload, signature } = JSON.parse(text(unpad(await openWith(keyring.inbox.identity, file), BOX_FLOOR)));
+  const { payload, signature } = json(unpad(await openWith(keyring.inbox.identity, file), BOX_FLOOR));
   const said = unb64(payload);
   /** @type {Payload} */
-  const read = JSON.parse(text(said));
+  const read = json(said);
   const sender = keyring.contacts[read.from];
   if (!sender) throw new RoomError("unpinned", "This parcel is from someone whose keys you have not accepted yet.");
   await checkSignature(sender.signing, "parcel", said, signature);

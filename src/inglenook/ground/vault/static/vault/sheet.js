@@ -1,4 +1,5 @@
 // The recovery sheet: what a member prints, keeps, and comes back with.
+import { identityToRecipient } from "lib/age";
 import { unb64 } from "inglenook/vault/bytes";
 import { RoomError } from "inglenook/vault/errors";
 import { SUITE } from "inglenook/vault/primitives";
@@ -39,13 +40,29 @@ export function sheetText(sheet) {
 const QR = /inglenook-1\|sheet\|[^\n]*/;
 const PAPER = /AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{58}/;
 
-/** @param {string} given the QR text, the whole sheet, or just the paper identity @returns {ReadSheet} */
-export function readSheet(given) {
+/** @param {string} given the QR text, the whole sheet, or just the paper identity @returns {Promise<ReadSheet>} */
+export async function readSheet(given) {
   const line = QR.exec(given)?.[0];
-  if (line) return readQr(line.trim());
+  const sheet = line ? readQr(line.trim()) : readPaper(given);
+  // Both keys carry a checksum, so one wrong letter is found here and not after a long wait.
+  for (const identity of [sheet.paper, sheet.export]) if (identity) await checkIdentity(identity);
+  return sheet;
+}
+
+/** @param {string} given @returns {ReadSheet} */
+function readPaper(given) {
   const paper = PAPER.exec(given.toUpperCase().replace(/\p{White_Space}+/gu, ""))?.[0];
-  if (!paper) throw new RoomError("wrong-sheet", "This is not the text of a recovery sheet.");
+  if (!paper || given.includes("|")) throw new RoomError("wrong-sheet", "This is not the text of a recovery sheet.");
   return { paper };
+}
+
+/** @param {string} identity */
+async function checkIdentity(identity) {
+  try {
+    await identityToRecipient(identity);
+  } catch {
+    throw new RoomError("wrong-sheet", "A letter of the key on the recovery sheet is wrong. Please compare it once more.");
+  }
 }
 
 /** @param {string} line @returns {ReadSheet} */
@@ -54,7 +71,16 @@ function readQr(line) {
   if (line.split("|").length !== 9 || !PAPER.test(paper) || !/^\d+$/.test(seq)) {
     throw new RoomError("wrong-sheet", "A part of the recovery sheet is missing.");
   }
-  unb64(vault, 16);
-  unb64(head, 32);
+  checkNames(vault, head);
   return { host, vault, paper, export: leaving, secret: readSecret(secret), seq: Number(seq), head };
+}
+
+/** @param {string} vault @param {string} head */
+function checkNames(vault, head) {
+  try {
+    unb64(vault, 16);
+    unb64(head, 32);
+  } catch {
+    throw new RoomError("wrong-sheet", "A part of the recovery sheet is not as it was printed.");
+  }
 }

@@ -15,7 +15,7 @@ export function asWords(bytes, count) {
 export const sixWords = () => asWords(random(9), 6).join(" ");
 
 /** What is typed twice must come out the same on every keyboard. @param {string} words */
-export const normalise = (words) => words.normalize("NFKC").replace(/\p{White_Space}+/gu, " ").trim();
+export const normalise = (words) => words.normalize("NFKC").replace(/\p{White_Space}+/gu, " ").replace(/^ | $/g, "");
 
 /** @param {string} words */
 export function strongEnough(words) {
@@ -41,4 +41,4 @@ export function readSecret(typed) {
 }
 
 /** @param {string} secret */
-export const showSecret = (secret) => (secret.match(/.{1,5}/g) ?? []).join("-");
+export const showSecret = (secret) => (secret.match(/.{1,5}/g) ?? []).join(" ");

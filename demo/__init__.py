@@ -1,0 +1,1 @@
+"""What the demo's rooms hold. Every person and every scene here is made up."""

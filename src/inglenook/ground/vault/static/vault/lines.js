@@ -1,0 +1,96 @@
+// Three-way merge of a text by its lines. Nothing that either side typed is dropped, and nothing is written twice.
+
+/** Cost is bounded: two texts that differ in more lines than this (as a product) are taken as wholly different. */
+const MOST = 4_000_000;
+
+const MARK = "⸻"; // no word, so that it reads the same in every language
+/** The line between two versions of one place. @param {string} edited_at when the version below it was written */
+export const markLine = (edited_at) => `${MARK} ${edited_at.slice(0, 16).replace("T", " ")} ${MARK}`;
+
+/** @param {string} line */
+export const isMark = (line) => line.startsWith(`${MARK} `) && line.endsWith(` ${MARK}`);
+
+/**
+ * Pairs of equal lines in order, as an array from index in `a` to index in `b` (-1 without a partner).
+ * @param {string[]} a @param {string[]} b @returns {Int32Array}
+ */
+export function partners(a, b) {
+  const found = new Int32Array(a.length).fill(-1);
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) found[start] = start++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) found[--endA] = --endB;
+  if ((endA - start) * (endB - start) <= MOST) longest(a, b, [start, endA], [start, endB], found);
+  return found;
+}
+
+// The plain table of longest common subsequences: with repeated lines it never pairs across, which is what doubles text.
+/** @param {string[]} a @param {string[]} b @param {[number, number]} inA @param {[number, number]} inB @param {Int32Array} found */
+function longest(a, b, [fromA, toA], [fromB, toB], found) {
+  const width = toB - fromB + 1;
+  const table = new Int32Array((toA - fromA + 1) * width);
+  for (let i = toA - fromA - 1; i >= 0; i--) {
+    for (let j = width - 2; j >= 0; j--) {
+      const here = i * width + j;
+      table[here] = a[fromA + i] === b[fromB + j] ? table[here + width + 1] + 1 : Math.max(table[here + width], table[here + 1]);
+    }
+  }
+  for (let i = 0, j = 0; i < toA - fromA && j < width - 1; ) {
+    const here = i * width + j;
+    if (a[fromA + i] === b[fromB + j]) found[fromA + i++] = fromB + j++;
+    else if (table[here + width] >= table[here + 1]) i++;
+    else j++;
+  }
+}
+
+/** @param {string[]} a @param {string[]} b */
+const equal = (a, b) => a.length === b.length && a.every((line, i) => line === b[i]);
+
+/** Whether all lines of `part` stand in `whole` in their order. @param {string[]} part @param {string[]} whole */
+function within(part, whole) {
+  let at = 0;
+  for (const line of whole) if (at < part.length && part[at] === line) at++;
+  return at === part.length;
+}
+
+/**
+ * One place that both changed: the newer text, a marked line, the older text; what both share stands once.
+ * @param {string[]} newer @param {string[]} older @param {string} mark
+ */
+function both(newer, older, mark) {
+  if (within(older, newer)) return newer;
+  if (within(newer, older)) return older;
+  let [start, end] = [0, 0];
+  while (newer[start] === older[start]) start++;
+  const most = Math.min(newer.length, older.length) - start;
+  while (end < most && newer.at(-1 - end) === older.at(-1 - end)) end++;
+  const middle = (/** @type {string[]} */ lines) => lines.slice(start, lines.length - end);
+  return [...newer.slice(0, start), ...middle(newer), mark, ...middle(older), ...newer.slice(newer.length - end)];
+}
+
+/**
+ * @param {string} base what both started from
+ * @param {string} newer @param {string} older
+ * @param {string} mark line to put between two versions of one place
+ */
+export function mergeLines(base, newer, older, mark) {
+  const [b, n, o] = [base, newer, older].map((text) => text.split("\n"));
+  const [toN, toO] = [partners(b, n), partners(b, o)];
+  /** @type {string[]} */
+  const merged = [];
+  let [atB, atN, atO] = [0, 0, 0];
+  for (let i = 0; i <= b.length; i++) {
+    if (i < b.length && (toN[i] < 0 || toO[i] < 0)) continue;
+    const [endN, endO] = i < b.length ? [toN[i], toO[i]] : [n.length, o.length];
+    merged.push(...choose(b.slice(atB, i), n.slice(atN, endN), o.slice(atO, endO), mark));
+    if (i < b.length) merged.push(b[i]);
+    [atB, atN, atO] = [i + 1, endN + 1, endO + 1];
+  }
+  return merged.join("\n");
+}
+
+/** @param {string[]} base @param {string[]} newer @param {string[]} older @param {string} mark */
+function choose(base, newer, older, mark) {
+  if (equal(newer, older) || equal(older, base)) return newer;
+  return equal(newer, base) ? older : both(newer, older, mark);
+}

@@ -1,5 +1,6 @@
 """Every setting, read from the environment once. docs/hosting/settings.md explains each; a test keeps the two equal."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -107,6 +108,11 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 BLOBS = Path(env.str("INGLENOOK_BLOBS", str(DATA / "blobs")))
+# Sealed attachments lie in this storage: a folder that is written durably, or any storage class, such as one for S3.
+BLOBS_BACKEND = env.str("INGLENOOK_BLOBS_BACKEND", "inglenook.ground.vault.storage.DurableFiles")
+BLOBS_OPTIONS = env.json("INGLENOOK_BLOBS_OPTIONS", json.dumps({"location": str(BLOBS)}))
+# How much one member's vault may hold, in bytes: boxes, attachments and 256 bytes for each entry of the log.
+VAULT_QUOTA = env.int("INGLENOOK_VAULT_QUOTA", 2 * 1024**3)
 
 REDIS_URL = env.str("REDIS_URL", "")
 CACHES: dict[str, Any] = {
@@ -121,6 +127,7 @@ STATIC_ROOT = ASSETS / "served"
 STATICFILES_DIRS = [ASSETS / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "blobs": {"BACKEND": BLOBS_BACKEND, "OPTIONS": BLOBS_OPTIONS},
     "staticfiles": {"BACKEND": "inglenook.site.assets.storage.HashedFiles"},
 }
 WHITENOISE_ROOT = None
@@ -134,6 +141,8 @@ USE_I18N = USE_TZ = True
 
 # -- people ----------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.Member"
+# The address is unique whatever its capitals, by a constraint that this check cannot see.
+SILENCED_SYSTEM_CHECKS = ["auth.W004"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},

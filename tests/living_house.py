@@ -42,7 +42,10 @@ class LivingHouse:
         }
 
     def manage(self, *words: str) -> str:
-        command = [sys.executable, "-m", "django", *words]
+        return self.run("-m", "django", *words)
+
+    def run(self, *words: str) -> str:
+        command = [sys.executable, *words]
         result = subprocess.run(command, cwd=ROOT, env=self.env, capture_output=True, text=True, check=False)
         assert result.returncode == 0, result.stdout + result.stderr
         return result.stdout
@@ -69,7 +72,8 @@ class LivingHouse:
             try:
                 urllib.request.urlopen(f"{self.url}/healthz", timeout=5).close()
             except OSError:
-                assert self.server and self.server.poll() is None, self.log.read_text()
+                assert self.server is not None
+                assert self.server.poll() is None, self.log.read_text()
                 time.sleep(0.1)
             else:
                 return

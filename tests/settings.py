@@ -10,6 +10,7 @@ os.environ.setdefault("EMAIL_URL", "memory://")
 from inglenook.site.settings import *  # noqa: F403
 
 STORAGES = {
+    **STORAGES,  # noqa: F405
     "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }

@@ -14,7 +14,8 @@ RULES = {
 def findings(page: Page) -> list[str]:
     """What axe found, a line each. Runs through the debugger, so the page's own policy stays strict."""
     session = page.context.new_cdp_session(page)
-    source = f"{SCRIPT.read_text(encoding='utf-8')}; axe.run(document, {json.dumps(RULES)}).then((r) => JSON.stringify(r.violations))"
+    ask = f"axe.run(document, {json.dumps(RULES)}).then((found) => JSON.stringify(found.violations))"
+    source = f"{SCRIPT.read_text(encoding='utf-8')};\n{ask}"
     answer = session.send("Runtime.evaluate", {"expression": source, "awaitPromise": True, "returnByValue": True})
     assert "exceptionDetails" not in answer, answer["exceptionDetails"]
     violations = json.loads(answer["result"]["value"])

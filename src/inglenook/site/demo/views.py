@@ -25,6 +25,6 @@ def demo_sign_in(request: HttpRequest) -> JsonResponse:
     member = Member.objects.filter(email=person.email).first() if person else None
     if person is None or member is None:
         raise Http404
-    login(request, member, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, member, backend="allauth.account.auth_backends.AuthenticationBackend")
     opened = card(person)
     return JsonResponse({"words": opened.get("words"), "secret": opened.get("secret")})

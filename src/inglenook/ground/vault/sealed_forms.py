@@ -26,11 +26,11 @@ FORMS: dict[str, type["SealedForm"]] = {}
 
 # How the browser turns what was typed into what is sealed. The first class that fits counts.
 SHAPES: list[tuple[type[forms.Field], str]] = [
-    (ScaleField, "number"),
     (forms.NullBooleanField, "text"),
     (forms.BooleanField, "flag"),
     (forms.MultipleChoiceField, "list"),
     (forms.IntegerField, "number"),
+    (forms.FloatField, "number"),
 ]
 
 
@@ -72,6 +72,8 @@ class SealedForm(forms.Form):
 
 def shape(field: forms.Field) -> str:
     """`number`, `flag`, `list` or `text`: what JSON the browser makes of the field."""
+    if isinstance(field, forms.TypedChoiceField) and field.coerce in (int, float):
+        return "number"
     return next((name for kind, name in SHAPES if isinstance(field, kind)), "text")
 
 

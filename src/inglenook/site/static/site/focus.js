@@ -6,7 +6,7 @@ import { maybe } from "inglenook/site/part";
  * @param {Element} main
  */
 export function focusHeading(main) {
-  const heading = maybe(main, "h1") ?? /** @type {HTMLElement} */ (main);
+  const heading = maybe(main, "h1, h2") ?? /** @type {HTMLElement} */ (main);
   if (!heading.hasAttribute("tabindex")) heading.setAttribute("tabindex", "-1");
   heading.focus({ preventScroll: true });
 }

@@ -2,6 +2,7 @@
 import { room } from "inglenook/vault/door";
 import { askPasskey } from "inglenook/site/opening-passkey";
 import { focusHeading } from "inglenook/site/focus";
+import { doing } from "inglenook/site/doing";
 import { maybe, part } from "inglenook/site/part";
 import { announce } from "inglenook/site/toast";
 import { say } from "inglenook/site/words";
@@ -70,25 +71,16 @@ async function openWith(form) {
  * @param {() => Promise<unknown>} open
  */
 async function tryToOpen(door, way, open) {
-  const button = way instanceof HTMLFormElement ? part(way, "button") : way;
-  if (button.getAttribute("aria-busy") === "true") return;
-  button.setAttribute("aria-busy", "true");
-  complain(door, "");
-  try {
-    await open();
-    if (way instanceof HTMLFormElement) way.reset();
-  } catch (error) {
-    complain(door, /** @type {Error} */ (error).message, /** @type {{code?: string}} */ (error).code);
-  } finally {
-    button.removeAttribute("aria-busy");
-  }
+  const form = way instanceof HTMLFormElement ? way : null;
+  await doing(door, form ? part(form, "button") : way, async () => {
+    await open().catch((error) => askForSecret(door, error));
+    form?.reset();
+  });
 }
 
-/** @param {HTMLElement} door @param {string} text @param {string} [code] */
-function complain(door, text, code = "") {
-  const place = maybe(door, '[data-door="error"]');
-  if (place) place.textContent = text;
-  if (place) place.hidden = !text;
-  const secret = maybe(door, '[data-door="secret"]');
-  if (secret && code === "secret-needed") secret.hidden = false;
+/** A device that never opened this room does not know the account secret yet. @param {HTMLElement} door @param {any} error */
+function askForSecret(door, error) {
+  const field = maybe(door, '[data-door="secret"]');
+  if (field) field.hidden = false;
+  throw error;
 }

@@ -18,7 +18,7 @@ export function waitingFor({ waiting = 0 }) {
 export class RoomState extends HTMLElement {
   connectedCallback() {
     this.off = room.on("state", () => this.show());
-    this.onclick = (event) => {
+    this.onclick = (/** @type {MouseEvent} */ event) => {
       const act = /** @type {Element} */ (event.target).closest("[data-act]")?.getAttribute("data-act");
       if (act === "close-room") closeRoom();
     };

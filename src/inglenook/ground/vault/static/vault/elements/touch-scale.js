@@ -15,8 +15,8 @@ export class TouchScale extends SealedElement {
   }
 
   wire() {
-    this.onkeydown = (event) => this.#digit(event);
-    this.onpointerdown = (event) => this.#remember(event);
+    this.onkeydown = (/** @type {KeyboardEvent} */ event) => this.#digit(event);
+    this.onpointerdown = (/** @type {PointerEvent} */ event) => this.#remember(event);
   }
 
   /** @param {KeyboardEvent} event */

@@ -1,0 +1,42 @@
+// `<room-devices>`: where the room has been opened. Taking a device out makes new keys; what is here is sealed again.
+import { room } from "inglenook/vault/door";
+import { isSure, pressed, showRows } from "inglenook/vault/elements/room-rows";
+import { SealedElement, define } from "inglenook/vault/elements/sealed-element";
+import { doing } from "inglenook/site/doing";
+import { part } from "inglenook/site/part";
+import { toast } from "inglenook/site/toast";
+import { say } from "inglenook/site/words";
+
+export class RoomDevices extends SealedElement {
+  /** @type {any[]} */
+  devices = [];
+
+  wire() {
+    part(this, "[data-rows]").addEventListener("click", (event) => this.#press(event));
+  }
+
+  opened() {
+    return this.show();
+  }
+
+  async show() {
+    this.devices = await room.devices();
+    showRows(this, this.devices.map((device) => ({ ...device, elsewhere: !device.here })));
+  }
+
+  /** @param {Event} event */
+  async #press(event) {
+    const found = pressed(event, "revoke", this.devices);
+    if (!found || !(await isSure(this, found.thing.name))) return;
+    const line = part(this, "[data-progress]");
+    line.hidden = false;
+    await doing(this, found.button, async () => {
+      await room.revokeDevice(found.thing.id);
+      toast(say("vault.device_out"));
+      await this.show();
+    });
+    line.hidden = true;
+  }
+}
+
+define("room-devices", RoomDevices);

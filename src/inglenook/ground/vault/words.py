@@ -1,0 +1,63 @@
+"""What the scripts of the room's own pages and of the sealed elements may say."""
+
+from django.utils.translation import gettext_lazy as _
+
+WORDS = {
+    # forms and lists
+    "kept": _("Kept on this device."),
+    "stored": _("Sealed and stored."),
+    "not_kept": _("Not kept yet: {why} What you wrote is still here."),
+    "undone": _("Undone."),
+    "removed": _("Removed."),
+    "total_one": _("1 in all"),
+    "total": _("{n} in all"),
+    "found_one": _("1 found."),
+    "found": _("{n} found."),
+    # making a room
+    "choose_one": _("Choose at least one way to open your room."),
+    "words_short": _("Words of your own need at least five words, or twenty characters. Nothing was lost."),
+    "passkey_no_prf": _(
+        "This passkey can sign you in, but it cannot open a room: the device or browser lacks that part. "
+        "Words open it just as well. Nothing was lost."
+    ),
+    "answer_wrong": _("That is not what stands on the sheet. Look again, or go back one step and save it once more."),
+    "again_wrong": _("These are not the same words. Capitals count; spaces between words do not matter."),
+    "making": _("Making your room…"),
+    "sheet_qr": _("QR code with everything on this sheet"),
+    # locks
+    "method_passkey": _("Passkey"),
+    "method_passphrase": _("Words"),
+    "method_paper": _("Recovery sheet"),
+    "lock_added": _("Added. It opens your room from now on."),
+    "lock_removed": _("Removed. It no longer opens your room."),
+    "last_lock": _("This is the only way left to open your room. Add another one first."),
+    "words_changed": _("Your words are changed. The old ones no longer open your room."),
+    "sheet_renewed": _("The new sheet counts from now on. Destroy the old one; it no longer opens your room."),
+    "sheet_works": _("Your sheet opens your room."),
+    "words_work": _("Your words open your room."),
+    "rehearsed_on": _("Last tried on {day}."),
+    # devices and pairing
+    "device_out": _("The device is out. Everything is being sealed again with new keys."),
+    "pair_qr": _("QR code that opens your room on a new device, once"),
+    "pair_left": _("Works for {time} more, and once."),
+    "pair_over": _("The code has run out. Make a new one when you are ready."),
+    # contacts
+    "contact_changed": _("Their keys have changed. Nothing is sealed to them until you compare the words again."),
+    "contact_checked": _("Compared in person"),
+    "contact_pinned": _("Remembered from first use, not compared yet"),
+    "pinned": _("Remembered."),
+    # leaving
+    "leave_type": _("Type the word “{word}” to go on. Nothing has been asked for yet."),
+    "leave_asked": _("Asked for. You have seven days to take it back."),
+    "leave_cancelled": _("Taken back. Your room stays."),
+    # the room's own page
+    "stored_all": _("Everything is sealed and stored."),
+    "stored_now": _("Being stored now."),
+    "stored_waiting_one": _("1 entry only on this device"),
+    "stored_waiting": _("{n} entries only on this device"),
+    "stored_offline": _("You are offline. What you write is kept on this device and stored later."),
+    "devices_n_one": _("1 device"),
+    "devices_n": _("{n} devices"),
+    "locks_n_one": _("1 way to open it"),
+    "locks_n": _("{n} ways to open it"),
+}

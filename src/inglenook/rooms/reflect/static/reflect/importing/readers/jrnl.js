@@ -1,0 +1,112 @@
+// jrnl: one text file, a folder of days (2020/08/29.txt), or its JSON export.
+import { lines, unix } from "inglenook/reflect/importing/decoding";
+import { isObject, objects, parseJson, salvage, words } from "inglenook/reflect/importing/json";
+import { anyDate, iso } from "inglenook/reflect/importing/moments";
+
+/**
+ * @typedef {import("inglenook/reflect/importing/sources").Source} Source
+ * @typedef {import("inglenook/reflect/importing/work").Work} Work
+ * @typedef {{stamp: string, text: string}} Piece
+ */
+
+const HEADING = /^\[([^\]\n]{4,60})\](?: |$)/gm;
+const DAY = /(^|\/)\d{4}\/\d{2}\/\d{2}\.txt$/;
+const TAG = /(?<!\S)@([-+*#/\w\p{L}\p{N}]+)/gu;
+const SENTENCE = /[.!?…]["'’”]?[\])]*\s+/;
+
+/** @param {string} stamp */
+const dated = (stamp) => Boolean(iso(stamp, null, "UTC") ?? anyDate(stamp));
+
+/** The folder of a folder journal that a file lies in. @param {Source[]} all @param {Source} source */
+function folderJournal(all, source) {
+  const roots = all.filter(({ path }) => DAY.test(path)).map(({ path }) => path.replace(/\d{4}\/\d{2}\/\d{2}\.txt$/, ""));
+  return source.extension === "txt" && roots.some((root) => source.path.startsWith(root));
+}
+
+/** @param {Source} source */
+function opens({ isText, start }) {
+  const found = isText ? /^\ufeff?\s*\[([^\]\n]{4,60})\](?: |$)/m.exec(start) : null;
+  return Boolean(found && start.slice(0, found.index).trim() === "" && dated(found[1]));
+}
+
+/** @type {import("inglenook/reflect/importing/work").Reader} */
+export const jrnl = {
+  program: "jrnl",
+  knows: (source, all) => opens(source) || (source.extension === "txt" && all.length < 20_000 && all.some((one) => DAY.test(one.path) && opens(one)) && folderJournal(all, source)),
+  async read(sources, work) {
+    for (const source of sources) {
+      if (folderJournal(sources, source) && !DAY.test(source.path)) work.part(source, "jrnl", "no_day_file");
+      else await textFile(source, work);
+    }
+  },
+};
+
+/** @param {Source} source @param {Work} work */
+async function textFile(source, work) {
+  const pieces = cut(unix(await source.text(work.tell)).replace(/^\ufeff/, ""));
+  source.forget();
+  const dates = pieces.map(({ stamp }) => (iso(stamp, null, work.zone) ? null : anyDate(stamp)));
+  const order = work.order(dates, source, pieces.find((_, at) => dates[at]?.order === "either")?.stamp ?? "");
+  await work.each(source, "jrnl", pieces, ({ stamp, text }) => {
+    const when = iso(stamp, null, work.zone) ?? anyDate(stamp)?.read(order) ?? null;
+    const { title, body, starred } = split(text);
+    const tags = [...text.matchAll(TAG)].map(([, tag]) => tag.toLowerCase());
+    return { record: { date: stamp, title, body, starred, tags }, read: { raw: [stamp, text.trim()], title, text: body, when, tags, starred, journal: journalOf(source) } };
+  });
+}
+
+/** @param {Source} source */
+const journalOf = (source) => (DAY.test(source.path) ? /([^/]+)\/\d{4}\/\d{2}\/\d{2}\.txt$/.exec(source.label)?.[1] ?? null : source.stem);
+
+/** A bracket with no date in it belongs to the text. @param {string} text @returns {Piece[]} */
+function cut(text) {
+  const heads = [...text.matchAll(HEADING)].filter(([, stamp]) => dated(stamp));
+  return heads.map((head, at) => ({ stamp: head[1], text: text.slice(head.index + head[0].length, heads[at + 1]?.index) }));
+}
+
+/** The title is the first line, or the first sentence where there is but one line. @param {string} text */
+function split(text) {
+  const [first, ...rest] = lines(text.trim());
+  const starred = /\*\s*$/.test(first);
+  const line = starred ? first.replace(/[\s*]+$/, "") : first.trimEnd();
+  const body = rest.join("\n").trim();
+  const end = body ? null : SENTENCE.exec(line);
+  if (!end) return { title: line, body, starred };
+  const at = end.index + end[0].length;
+  return { title: line.slice(0, at).trim(), body: line.slice(at).trim(), starred };
+}
+
+/** @type {import("inglenook/reflect/importing/work").Reader} */
+export const jrnlJson = {
+  program: "jrnl-json",
+  knows: ({ start }) => /^\s*\{/.test(start) && /"entries"\s*:\s*\[/.test(start) && /"title"\s*:/.test(start) && /"body"\s*:/.test(start) && /"date"\s*:\s*"\d{4}-/.test(start),
+  async read(sources, work) {
+    for (const source of sources) {
+      const { entries, broken } = entriesOf(await source.text(work.tell));
+      source.forget();
+      await work.each(source, "jrnl-json", entries, (entry) => ({ record: entry, read: understand(entry, work.zone) }));
+      await work.each(source, "jrnl-json", Array(broken).fill(0), () => ({ lose: "broken" }));
+    }
+  },
+};
+
+/** @param {string} text */
+function entriesOf(text) {
+  try {
+    const whole = parseJson(text);
+    if (isObject(whole)) return { entries: objects(whole.entries), broken: 0 };
+  } catch {
+    // What follows takes the entries one by one.
+  }
+  const { items, broken } = salvage(text, "entries");
+  return { entries: items, broken };
+}
+
+/** @param {import("inglenook/reflect/importing/json").Obj} entry @param {string} zone */
+function understand(entry, zone) {
+  const stamp = `${words(entry.date)} ${words(entry.time)}`.trim();
+  return {
+    raw: [stamp, words(entry.title), words(entry.body)], title: words(entry.title), text: words(entry.body), when: iso(stamp, null, zone),
+    id: words(entry.uuid) || undefined, tags: (Array.isArray(entry.tags) ? entry.tags : []).map((tag) => String(tag).replace(/^@/, "")), starred: entry.starred === true,
+  };
+}

@@ -42,6 +42,15 @@ def state(seed: bytes, about: Mapping[str, Any]) -> Statement:
     return Statement(text, Ed25519PrivateKey.from_private_bytes(seed).sign(bound("statement") + b"|" + text))
 
 
+def state_of(keyring: Mapping[str, Any], member: str, *, replaces: str | None, made_at: str) -> Statement:
+    """A member's statement of the keys in their keyring; `replaces` is b64(sha(the previous statement))."""
+    about = {
+        "member": member, "vault": keyring["vault"], "signing": keyring["signing"]["public"],
+        "inbox": keyring["inbox"]["recipient"], "made_at": made_at, "replaces": replaces,
+    }  # fmt: skip
+    return state(unb64(keyring["signing"]["seed"], 32), about)
+
+
 def check(statement: Statement, signing: bytes) -> None:
     """Raises RoomError("swapped") unless this public key signed the statement."""
     try:

@@ -1,0 +1,168 @@
+// The opened records of a room, in the worker's memory: list, count, search. They are gone when the worker is.
+import { fold, snippet, wordsOf } from "inglenook/vault/folding";
+import { GONE } from "inglenook/vault/merge";
+
+/** @import { Content } from "inglenook/vault/envelope" */
+
+/**
+ * `stamp` names exactly this state of the record; `waiting` says that it is only on this device.
+ * @typedef {{rid: string, ver: number, stamp: string, content: Content, waiting: boolean, folded?: Map<string, string>}} Held
+ * @typedef {[field: string, how: "=" | "!=" | "<" | "<=" | ">" | ">=" | "has" | "in", value: any][]} Where
+ * @typedef {{by?: string, order?: "asc" | "desc", offset?: number, limit?: number, where?: Where, fields?: string[],
+ *   preview?: Record<string, number>}} Asked
+ */
+
+// What people would look for. Dates, ids and keys of attachments are not among it.
+const SPOKEN = ["title", "text", "note", "name", "tags", "extra"];
+const OWN = new Set(["rid", "ver", "kind", "made_at", "edited_at"]);
+
+/** @param {Held} held @param {string} path dotted */
+export function valueOf(held, path) {
+  if (OWN.has(path)) return path === "rid" || path === "ver" ? held[path] : /** @type {any} */ (held.content)[path];
+  return path.split(".").reduce((value, part) => value?.[part], /** @type {any} */ (held.content.fields));
+}
+
+/** @type {Record<string, (value: any, wanted: any) => boolean>} */
+const TESTS = {
+  // A field that was never set and one that was emptied are the same to a reader.
+  "=": (value, wanted) => (value ?? null) === (wanted ?? null),
+  "!=": (value, wanted) => (value ?? null) !== (wanted ?? null),
+  "<": (value, wanted) => value != null && value < wanted,
+  "<=": (value, wanted) => value != null && value <= wanted,
+  ">": (value, wanted) => value != null && value > wanted,
+  ">=": (value, wanted) => value != null && value >= wanted,
+  has: (value, wanted) => Array.isArray(value) && value.includes(wanted),
+  in: (value, wanted) => wanted.includes(value),
+};
+
+/** @param {Held} held @param {Where} where */
+const fits = (held, where) => where.every(([field, how, wanted]) => TESTS[how](valueOf(held, field), wanted));
+
+/** @param {any} value @returns {string} all text inside */
+function spoken(value) {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return value.map(spoken).join("\n");
+  return value && typeof value === "object" ? Object.values(value).map(spoken).join("\n") : "";
+}
+
+/** @param {Held} held @returns {Map<string, string>} kept with the record: folding is the dear part of a search */
+function foldedOf(held) {
+  if (held.folded) return held.folded;
+  held.folded = new Map();
+  for (const field of SPOKEN) {
+    const said = spoken(held.content.fields[field]);
+    if (said) held.folded.set(field, fold(said));
+  }
+  return held.folded;
+}
+
+/** @param {Held} held @param {string[]} words */
+function speaks(held, words) {
+  const folded = [...foldedOf(held).values()];
+  return words.every((word) => folded.some((text) => text.includes(word)));
+}
+
+export class RecordShelf {
+  constructor() {
+    /** @type {Map<string, Held>} */
+    this.all = new Map();
+    /** @type {Map<string, Set<string>>} */
+    this.kinds = new Map();
+  }
+
+  /** @param {string} rid */
+  get = (rid) => this.all.get(rid);
+
+  /** @param {Held} held */
+  set(held) {
+    const { rid, content: { kind } } = held;
+    const before = this.all.get(rid)?.content.kind;
+    if (before && before !== kind) this.kinds.get(before)?.delete(rid);
+    this.all.set(rid, held);
+    const same = this.kinds.get(kind);
+    if (same) same.add(rid);
+    else this.kinds.set(kind, new Set([rid]));
+  }
+
+  /** @param {string | undefined} kind @param {Where} [where] @returns {Held[]} */
+  pick(kind, where = []) {
+    const rids = kind ? (this.kinds.get(kind) ?? []) : this.all.keys();
+    const found = [];
+    for (const rid of rids) {
+      const held = /** @type {Held} */ (this.all.get(rid));
+      if (held.content.kind !== GONE && fits(held, where)) found.push(held);
+    }
+    return found;
+  }
+
+  /** @param {string} kind @param {Asked} [asked] */
+  list(kind, { by = "made_at", order = "desc", offset = 0, limit = Infinity, where, fields, preview } = {}) {
+    const found = sorted(this.pick(kind, where), by, order);
+    return { total: found.length, records: found.slice(offset, offset + limit).map((held) => shown(held, fields, preview)) };
+  }
+
+  /** @param {string} text @param {Asked & {kinds?: string[]}} [asked] */
+  search(text, { kinds, by = "edited_at", order = "desc", offset = 0, limit = 50, where, fields = [] } = {}) {
+    const words = wordsOf(text);
+    if (!words.length) return { total: 0, hits: [] };
+    const among = kinds ? kinds.flatMap((kind) => this.pick(kind, where)) : this.pick(undefined, where);
+    const found = sorted(among.filter((held) => speaks(held, words)), by, order);
+    const hits = found.slice(offset, offset + limit).map((held) => ({ ...shown(held, fields), snippet: around(held, words) }));
+    return { total: found.length, hits };
+  }
+
+  /** @param {string} kind @param {Where} [where] */
+  count = (kind, where) => this.pick(kind, where).length;
+
+  /** @param {string} kind @param {string} field @param {Where} [where] how often each value stands there; lists count each of theirs */
+  tally(kind, field, where) {
+    /** @type {Record<string, number>} */
+    const counted = Object.create(null);
+    for (const held of this.pick(kind, where)) {
+      for (const value of [valueOf(held, field)].flat()) {
+        if (value != null && value !== "") counted[value] = (counted[value] ?? 0) + 1;
+      }
+    }
+    return { ...counted };
+  }
+
+  /** Folds a few records ahead of the first search. @param {number} most @returns {boolean} whether some are left */
+  foldAhead(most) {
+    for (const held of this.all.values()) {
+      if (held.folded) continue;
+      foldedOf(held);
+      if (--most <= 0) return true;
+    }
+    return false;
+  }
+}
+
+/** @param {Held[]} found @param {string} by @param {"asc" | "desc"} order */
+function sorted(found, by, order) {
+  const sign = order === "asc" ? 1 : -1;
+  const keyed = found.map((held) => ({ held, key: valueOf(held, by) ?? "" }));
+  // The id breaks ties, so that pages of a list never overlap.
+  keyed.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.held.rid < b.held.rid ? -1 : 1));
+  return keyed.map(({ held }) => held);
+}
+
+/** @param {Held} held @param {string[]} [fields] @param {Record<string, number>} [preview] */
+export function shown(held, fields, preview = {}) {
+  const { rid, ver, content: { kind, schema, made_at, edited_at }, waiting } = held;
+  return { rid, ver, kind, schema, made_at, edited_at, waiting, fields: chosen(held.content.fields, fields, preview) };
+}
+
+/** @param {Record<string, any>} all @param {string[] | undefined} fields @param {Record<string, number>} preview */
+function chosen(all, fields, preview) {
+  const names = fields ? [...new Set([...fields, ...Object.keys(preview)])].filter((name) => name in all) : Object.keys(all);
+  const cut = (/** @type {string} */ name) => (name in preview && typeof all[name] === "string" ? all[name].slice(0, preview[name]) : all[name]);
+  return Object.fromEntries(names.map((name) => [name, cut(name)]));
+}
+
+/** @param {Held} held @param {string[]} words */
+function around(held, words) {
+  const folded = foldedOf(held);
+  const order = ["text", "note", ...SPOKEN].filter((field) => folded.has(field));
+  const field = order.find((one) => words.some((word) => folded.get(one)?.includes(word))) ?? order[0];
+  return snippet(spoken(held.content.fields[field]), words);
+}

@@ -89,6 +89,16 @@ export class Draft {
     return name;
   }
 
+  /**
+   * What became of the media named since then.
+   * @param {number} [since] how many had been seen
+   * @returns {Fate}
+   */
+  fate(since = 0) {
+    const brought = this.seen.slice(since).filter(({ outcome }) => outcome === "brought").length;
+    return brought === this.seen.length - since ? "brought" : brought ? "changed" : "lost";
+  }
+
   /** @param {string} wished */
   absent(wished) {
     const name = fileName(wished);

@@ -58,7 +58,12 @@ async function understand(page, source, draft, work) {
   const plain = (/** @type {string} */ name) => textOf(tree(html(name))).replace(/\s+/g, " ").trim();
   const assets = parts.filter(({ name }) => name === "assetGrid").flatMap((part) => assetsOf(part.html));
   const links = [];
-  for (const file of assets.flatMap(({ files }) => files)) links.push(linkTo(await work.fetch(draft, source, [file])));
+  const fields = /** @type {Record<string, import("inglenook/reflect/importing/drafts").Fate>} */ ({});
+  for (const { kind, files, words } of assets) {
+    const since = draft.seen.length;
+    for (const file of files) links.push(linkTo(await work.fetch(draft, source, [file])));
+    if (!words.length) fields[`assetType_${kind}`] = draft.fate(since);
+  }
   const date = anyDate(plain("pageHeader")) ?? anyDate(/^\d{4}-\d\d-\d\d/.exec(source.name)?.[0] ?? "");
   const when = date?.read(work.order([date], source, plain("pageHeader"))) ?? null;
   const text = toMarkdown(tree(rest), { media: () => "" });
@@ -69,7 +74,7 @@ async function understand(page, source, draft, work) {
   };
   return {
     record: { pageHeader: plain("pageHeader"), title: plain("title"), bodyText: text, reflectionPrompt: extra.prompt, ...Object.fromEntries(assets.map(({ kind }) => [`assetType_${kind}`, true])) },
-    read: { raw: [plain("pageHeader"), plain("title"), rest], title: plain("title"), text: [text, ...links].filter(Boolean).join("\n\n"), when, extra },
+    read: { raw: [plain("pageHeader"), plain("title"), rest], title: plain("title"), text: [text, ...links].filter(Boolean).join("\n\n"), when, extra, fields },
   };
 }
 

@@ -86,7 +86,8 @@ export const daylioBackup = {
       await work.each(source, "daylio-backup", backup.dayEntries, async (entry, draft) => {
         if (!isObject(entry)) return { lose: "broken" };
         for (const id of Array.isArray(entry.assets) ? entry.assets : []) await work.fetch(draft, source, [words(assets.get(id)?.checksum)], nameOf(assets.get(id)));
-        return { record: entry, read: fromBackup(entry, moods, tags) };
+        const read = fromBackup(entry, moods, tags);
+        return { record: entry, read: { ...read, fields: { ...read.fields, assets: draft.fate() } } };
       });
     }
   },

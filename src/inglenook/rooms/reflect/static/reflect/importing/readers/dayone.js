@@ -48,7 +48,7 @@ function entriesOf(text) {
  */
 async function understand(entry, draft, source, work) {
   if (!isObject(entry)) return { lose: "broken" };
-  const names = await media(entry, draft, source, work);
+  const { names, fates } = await media(entry, draft, source, work);
   const rich = words(entry.text) ? "" : fromRich(words(entry.richText));
   const written = placed(unescapeNeedless(words(entry.text)) || rich, names, draft);
   const when = iso(words(entry.creationDate), words(entry.timeZone) || words(entry.location?.timeZoneName), work.zone);
@@ -58,7 +58,7 @@ async function understand(entry, draft, source, work) {
     read: {
       id: words(entry.uuid) || undefined, raw: [entry.creationDate, entry.text, entry.richText], title, text, when,
       edited: iso(words(entry.modifiedDate), null, work.zone)?.at, journal: source.stem, tags: Array.isArray(entry.tags) ? entry.tags : [],
-      starred: entry.starred === true, fields: { richText: rich ? "changed" : "lost" }, extra: extraOf(entry),
+      starred: entry.starred === true, fields: { ...fates, richText: rich ? "changed" : "lost" }, extra: extraOf(entry),
     },
   };
 }
@@ -92,7 +92,10 @@ export function placeOf(location) {
 async function media(entry, draft, source, work) {
   /** @type {Map<string, string>} */
   const names = new Map();
+  /** @type {Record<string, import("inglenook/reflect/importing/drafts").Fate>} */
+  const fates = {};
   for (const [field, folder] of MEDIA) {
+    const since = draft.seen.length;
     const listed = objects(entry[field]).sort((a, b) => Number(a.orderInEntry ?? 0) - Number(b.orderInEntry ?? 0));
     for (const one of listed) {
       const [md5, identifier] = [words(one.md5), words(one.identifier)];
@@ -101,8 +104,9 @@ async function media(entry, draft, source, work) {
       const called = words(one.filename) || words(one.title) || `${(md5 || identifier || field).slice(0, 12)}${type ? `.${type}` : ""}`;
       names.set(identifier || md5, await work.fetch(draft, source, wanted, called));
     }
+    fates[field] = draft.fate(since);
   }
-  return names;
+  return { names, fates };
 }
 
 /** Links to media where they stood. @param {string} text @param {Map<string, string>} names @param {Draft} draft */

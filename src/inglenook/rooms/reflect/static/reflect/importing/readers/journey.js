@@ -19,8 +19,13 @@ export const journey = {
       await work.one(source, "journey", async (_, draft) => {
         const entry = parseJson(await source.text(work.tell));
         if (!isObject(entry)) return { lose: "broken", item: source.name };
-        for (const name of [...listOf(entry.photos), ...listOf(entry.audios), ...listOf(entry.videos)]) await work.fetch(draft, source, [name]);
-        return { record: told(entry), read: understand(entry, work.zone) };
+        const fields = /** @type {Record<string, import("inglenook/reflect/importing/drafts").Fate>} */ ({});
+        for (const kind of ["photos", "audios", "videos"]) {
+          const since = draft.seen.length;
+          for (const name of listOf(entry[kind])) await work.fetch(draft, source, [name]);
+          fields[kind] = draft.fate(since);
+        }
+        return { record: told(entry), read: { ...understand(entry, work.zone), fields } };
       });
     }
   },

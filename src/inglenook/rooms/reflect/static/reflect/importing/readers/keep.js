@@ -16,7 +16,7 @@ export const keep = {
         if (!isObject(note)) return { lose: "broken", item: source.name };
         if (note.isTrashed === true) return { skip: "bin", item: words(note.title) || source.name };
         for (const one of objects(note.attachments)) await work.fetch(draft, source, [words(one.filePath)]);
-        return { record: note, read: understand(note, work.zone) };
+        return { record: note, read: { ...understand(note, work.zone), fields: { attachments: draft.fate() } } };
       });
       const twin = work.find(source, `${source.stem}.html`);
       if (twin && !twin.use) work.part(twin, "keep", "twin");

@@ -88,4 +88,4 @@ def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
         "lang": get_language(), "dir": "rtl" if get_language_bidi() else "ltr",
         "background_color": PAPER, "theme_color": PAPER, "icons": icons,
     }  # fmt: skip
-    return JsonResponse(about, headers={"Content-Type": "application/manifest+json", "Vary": "Accept-Language"})
+    return JsonResponse(about, content_type="application/manifest+json", headers={"Vary": "Accept-Language"})

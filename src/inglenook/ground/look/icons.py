@@ -70,7 +70,7 @@ ICONS: dict[str, str] = {
     "printer": '<path d="M7 9V4h10v5M7 17H4.5V9h15v8H17M7 14h10v6.5H7z"/>',
     "settings": '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
     "menu": '<path d="M4 7h16M4 12h16M4 17h16"/>',
-    "more": '<path d="M6 12v.01M12 12v.01M18 12v.01"/>',
+    "more": '<circle class="solid" cx="6" cy="12" r=".7"/><circle class="solid" cx="12" cy="12" r=".7"/><circle class="solid" cx="18" cy="12" r=".7"/>',
     "sync": '<path d="M19.5 12a7.5 7.5 0 0 1-13.3 4.7M4.5 12a7.5 7.5 0 0 1 13.3-4.7M18 3.5v4h-4M6 20.5v-4h4"/>',
     "cloud-off": '<path d="M9 6.5a5.5 5.5 0 0 1 8 4.2 3.8 3.8 0 0 1 2.3 6.3M15.5 18H7a4.2 4.2 0 0 1-.5-8.3M4 4l16 16"/>',
     "external": '<path d="M13.5 4.5h6v6M19 5l-8.5 8.5M17.5 14v5.5h-13v-13H10"/>',

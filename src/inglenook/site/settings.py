@@ -143,19 +143,76 @@ USE_I18N = USE_TZ = True
 AUTH_USER_MODEL = "people.Member"
 # The address is unique whatever its capitals, by a constraint that this check cannot see.
 SILENCED_SYSTEM_CHECKS = ["auth.W004"]
-PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_HASHERS = ["inglenook.ground.people.hashing.HouseArgon2"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ["name", "email"]},
+    },
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_RESET_TIMEOUT = 3 * 3600
+SESSION_COOKIE_AGE = 30 * 86400
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/today/"
 LOGOUT_REDIRECT_URL = "/"
+OPEN_DOOR = env.bool("INGLENOOK_OPEN_DOOR", False)
+# How many proxies stand in front and write X-Forwarded-For: without the right number, rate limits count the proxy.
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("INGLENOOK_PROXIES", 1 if HTTPS else 0)
+ACCOUNT_ADAPTER = "inglenook.ground.people.adapters.account.AccountAdapter"
+ACCOUNT_FORMS = {
+    "login": "inglenook.ground.people.forms.sign_in.SignInForm",
+    "signup": "inglenook.ground.people.forms.arrival.SignUpForm",
+    "reauthenticate": "inglenook.ground.people.forms.sign_in.SureForm",
+    "change_password": "inglenook.ground.people.forms.password.ChangePasswordForm",
+    "set_password": "inglenook.ground.people.forms.password.SetPasswordForm",
+    "reset_password": "inglenook.ground.people.forms.password.AskResetForm",
+    "reset_password_from_key": "inglenook.ground.people.forms.password.NewPasswordForm",
+    "confirm_email_verification_code": "inglenook.ground.people.forms.sign_in.AddressCodeForm",
+}
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_SIGNUP_FORM_CLASS = "inglenook.ground.people.forms.naming.NameForm"
+ACCOUNT_SIGNUP_REDIRECT_URL = "/room/set-up/"
+ACCOUNT_EMAIL_VERIFICATION = "mandatory"
+ACCOUNT_EMAIL_VERIFICATION_BY_CODE_ENABLED = True
+ACCOUNT_EMAIL_VERIFICATION_SUPPORTS_RESEND = True
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_RATE_LIMITS = {"join": "6/h/ip", "invite": "60/h/user"}
+MFA_ADAPTER = "inglenook.ground.people.adapters.second_step.SecondStepAdapter"
+MFA_FORMS = {
+    "authenticate": "inglenook.ground.people.forms.sign_in.CodeForm",
+    "reauthenticate": "inglenook.ground.people.forms.sign_in.SureCodeForm",
+    "activate_totp": "inglenook.ground.people.forms.methods.StartCodesForm",
+    "add_webauthn": "inglenook.ground.people.forms.methods.AddPasskeyForm",
+    "signup_webauthn": "inglenook.ground.people.forms.methods.FirstPasskeyForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = MFA_PASSKEY_SIGNUP_ENABLED = True
+MFA_TOTP_ISSUER = HOUSE_NAME
+MFA_TOTP_TOLERANCE = 1
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
+HEADLESS_CLIENTS = ("browser",)
+SOCIALACCOUNT_ADAPTER = "inglenook.ground.people.adapters.organisation.OrganisationAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True
+OIDC_ISSUER = env.str("INGLENOOK_OIDC_ISSUER", "").rstrip("/")
+OIDC_ADMITS = env.bool("INGLENOOK_OIDC_ADMITS", False)
+SOCIALACCOUNT_PROVIDERS: dict[str, Any] = {"openid_connect": {"APPS": [], "OAUTH_PKCE_ENABLED": True}}
+if OIDC_ISSUER:
+    SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"] = [
+        {
+            "provider_id": "organisation",
+            "name": env.str("INGLENOOK_OIDC_NAME", "your organisation"),
+            "client_id": env.str("INGLENOOK_OIDC_CLIENT"),
+            "secret": env.str("INGLENOOK_OIDC_SECRET"),
+            "settings": {"server_url": OIDC_ISSUER},
+        }
+    ]
 
 # -- mail and jobs ---------------------------------------------------------------------------------
 EMAIL_URL = env.dj_email_url("EMAIL_URL", "console://" if not DEMO else "dummy://")

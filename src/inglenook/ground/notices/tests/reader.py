@@ -4,7 +4,6 @@ import datetime
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-
 MADRID = ZoneInfo("Europe/Madrid")
 
 

@@ -5,6 +5,7 @@ import secrets
 from typing import Any, ClassVar
 from zoneinfo import ZoneInfo, available_timezones
 
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.core.exceptions import ValidationError
@@ -37,10 +38,15 @@ class MemberManager(BaseUserManager["Member"]):
         return self.get(email__iexact=username)
 
     def create_user(self, email: str, password: str | None = None, **fields: Any) -> "Member":
-        """Makes a member; without a password they can only come in by passkey or through an organisation."""
+        """Makes a member whose address the house vouches for.
+
+        Without a password they can only come in by passkey or through an organisation. People who sign up by
+        themselves do not come this way; see `adapters/account.py`.
+        """
         member = self.model(email=email.strip().lower(), **fields)
         member.set_password(password)
         member.save(using=self._db)
+        EmailAddress.objects.create(user=member, email=member.email, verified=True, primary=True)
         return member
 
     def hosts(self) -> models.QuerySet["Member"]:

@@ -1,0 +1,18 @@
+"""The few calls that a script on our own pages, or a program, signs in by. The library has more."""
+
+from allauth.headless.account.views import LoginView, ReauthenticateView, SessionView
+from allauth.headless.constants import Client
+from allauth.headless.mfa.views import AuthenticateView, LoginWebAuthnView
+from django.urls import path
+
+from inglenook.ground.look.audience import Audience, readable_by
+
+HOST = readable_by(Audience.HOST)
+
+urlpatterns = [
+    path("session", HOST(SessionView.as_api_view(client=Client.BROWSER)), name="door-session"),
+    path("login", HOST(LoginView.as_api_view(client=Client.BROWSER)), name="door-login"),
+    path("2fa/authenticate", HOST(AuthenticateView.as_api_view(client=Client.BROWSER)), name="door-code"),
+    path("webauthn/login", HOST(LoginWebAuthnView.as_api_view(client=Client.BROWSER)), name="door-passkey"),
+    path("reauthenticate", HOST(ReauthenticateView.as_api_view(client=Client.BROWSER)), name="door-sure"),
+]

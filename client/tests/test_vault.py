@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,12 +31,11 @@ def house() -> House:
 
 
 @pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     """One vault's scrypt at full strength is tried in test_agefile; here it would be most of the time."""
     from inglenook_client.agefile import passphrase
 
     monkeypatch.setattr(passphrase, "_stretch", lambda words, salt, factor: sha(words.encode() + salt))
-    yield
 
 
 def signed_in(house: House) -> Wire:

@@ -43,6 +43,8 @@ class Vault:
         self.id, self.member = vault, member
         self.log = Log.empty(vault)
         self.ring: keyring.Keyring | None = None
+        self._opened: keyring.Keyring
+        self._served: dict[str, Any] | None = None
         self.records: dict[str, Record] = {}
         self.damaged: dict[str, RoomError] = {}
         self.marks: dict[int, bytes] = {}
@@ -66,7 +68,7 @@ class Vault:
         for _ in range(5):
             state = self.wire.get("/vault/state/")
             self._same_room(state)
-            ring, file = opening.open_keyring(state, self.key), unb64(state["keyring"]["file"])
+            ring, file = self._ring_in(state), unb64(state["keyring"]["file"])
             try:
                 pulled = pulling.pull(self.wire, self.log, ring, self._marks(ring))
             except RoomError as fault:
@@ -150,6 +152,11 @@ class Vault:
     def _same_room(self, state: dict[str, Any]) -> None:
         if state.get("vault") != self.id or state.get("member") != self.member:
             raise RoomError("swapped", "The house shows another room than the one this device knows.")
+
+    def _ring_in(self, state: dict[str, Any]) -> keyring.Keyring:
+        if state["keyring"] != self._served:
+            self._opened, self._served = opening.open_keyring(state, self.key), state["keyring"]
+        return self._opened
 
     def _marks(self, ring: keyring.Keyring) -> dict[int, bytes]:
         return self.marks | {ring.before.seq: ring.before.head}

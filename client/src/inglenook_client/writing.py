@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from .chain import Log, Write
 from .changes import enrol
@@ -39,6 +39,20 @@ def write(vault: Vault, drafts: list[Draft]) -> None:
     """
     if drafts:
         enrol(vault)
+        _send(vault, _waiting(vault))
+    _send(vault, drafts)
+
+
+def resume(vault: Vault) -> None:
+    """Sends what an earlier run left in the memory, if the house answers; else it goes on waiting there."""
+    try:
+        write(vault, _waiting(vault))
+    except RoomError as fault:
+        if fault.code not in AGAIN:
+            raise
+
+
+def _send(vault: Vault, drafts: list[Draft]) -> None:
     for batch in _batches(drafts):
         try:
             send(vault, _Batch(vault, batch).push)
@@ -48,20 +62,18 @@ def write(vault: Vault, drafts: list[Draft]) -> None:
             raise
 
 
-def resume(vault: Vault) -> None:
-    """Sends what an earlier run left in the memory; what was heard all the same is already gone from it."""
-    drafts = []
-    for rid, kept in vault.memory.outbox.items():
-        place = Place(vault.id, int(kept["epoch"]), rid, int(kept["ver"]))
-        record = Record.from_json(open_(vault.keys.epoch_key(place.epoch), place, unb64(kept["box"])))
-        newest = vault.log.newest.get(rid)
-        base = vault.records.get(rid) if newest and newest.ver == place.ver - 1 else None
-        drafts.append(Draft(rid, record, base, place.ver - 1))
-    try:
-        write(vault, drafts)
-    except RoomError as fault:
-        if fault.code not in AGAIN:
-            raise
+def _waiting(vault: Vault) -> list[Draft]:
+    # What was heard although its answer was lost is already gone from the memory: every refresh looks for it.
+    return [_reopened(vault, rid, kept) for rid, kept in vault.memory.outbox.items()]
+
+
+def _reopened(vault: Vault, rid: str, kept: dict[str, Any]) -> Draft:
+    place = Place(vault.id, int(kept["epoch"]), rid, int(kept["ver"]))
+    key = vault.keys.epoch_key(place.epoch)
+    record = Record.from_json(open_(key, place, unb64(kept["box"])))
+    before = replace(place, ver=place.ver - 1)
+    base = Record.from_json(open_(key, before, unb64(kept["base"]))) if kept["base"] else None
+    return Draft(rid, record, base, before.ver)
 
 
 def _forget(vault: Vault, drafts: list[Draft]) -> None:
@@ -109,9 +121,19 @@ class _Batch:
 
     def _keep(self, epoch: int, boxes: dict[str, str]) -> None:
         for draft in self.drafts:
-            kept = {"epoch": epoch, "ver": draft.base_ver + 1, "box": boxes[draft.rid]}
+            # Without what it grew out of, a draft could not be joined with another device's after a crash.
+            kept = {
+                "epoch": epoch,
+                "ver": draft.base_ver + 1,
+                "box": boxes[draft.rid],
+                "base": self._base(draft, epoch),
+            }
             self.vault.memory.outbox[draft.rid] = kept
         self.vault.memory.save()
+
+    def _base(self, draft: Draft, epoch: int) -> str | None:
+        place = Place(self.vault.id, epoch, draft.rid, draft.base_ver)
+        return b64(seal(self.vault.keys.epoch_key(epoch), place, draft.base.to_json())) if draft.base else None
 
     def _heard(self) -> None:
         for draft in self.drafts:

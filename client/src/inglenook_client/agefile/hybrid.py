@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from functools import lru_cache
 from typing import Final
 
 from cryptography.exceptions import InvalidTag
@@ -91,6 +92,7 @@ def _halves(identity: str) -> tuple[MLKEM768PrivateKey, X25519PrivateKey]:
     return MLKEM768PrivateKey.from_seed_bytes(stretched[:64]), X25519PrivateKey.from_private_bytes(stretched[64:])
 
 
+@lru_cache(maxsize=64)  # reading two thousand letters with their check sum costs more than sealing to them
 def _public(recipient: str) -> MLKEM768X25519PublicKey:
     prefix, public = bech32.decode(recipient)
     if prefix != _RECIPIENT or len(public) != _KEM_PUBLIC + 32 or not recipient.islower():

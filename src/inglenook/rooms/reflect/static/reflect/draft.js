@@ -7,18 +7,27 @@ import { alike, merge } from "inglenook/vault/merge";
 /** @typedef {import("inglenook/reflect/records").Kept<Entry>} Kept */
 /** @typedef {{get: (rid: string) => Promise<any>, put: (record: any) => Promise<any>}} Room as much of the door as a draft needs */
 
+const KIND = "journal.entry";
+/** @returns {Entry} what an entry of another program may lack */
+const blank = () => ({ ...blankEntry(new Date(0), "UTC"), on: "" });
+
 export class Draft {
   /** @type {Room} */ #room;
-  /** What the author saw when the author's and the kept version were last the same. @type {Kept | null} */
+  /** What the author and the room last agreed on. While the author has not looked at a change it stays as it is, so
+   * that each save merges the same two sides anew and none is merged into twice. @type {Kept | null} */
   #base = null;
   /** What another device wrote and the author has not looked at yet. @type {Kept | null} */
   #theirs = null;
-  /** As the author last left it, and as it was last kept. */
-  #mine = blankEntry(new Date(0), "UTC");
-  /** @type {Entry | null} */ #known = null;
+  /** As the author last left it. */
+  #mine = blank();
+  /** As the author left it when it was last kept. @type {Entry | null} */
+  #known = null;
+  /** What the room was last given. @type {Entry | null} */
+  #given = null;
   #sitting = new Sitting({ title: "", text: "" }, null);
   /** @type {string | null} */ #rid = null;
-  #ver = 0;
+  /** @type {string | undefined} */ #rev;
+  /** @type {Promise<any>} */ #last = Promise.resolve();
   /** True for an entry that began on this page: its author need not be asked before reading it. */
   isWritingNow = true;
 
@@ -47,17 +56,23 @@ export class Draft {
   /** @param {string} rid @returns {Promise<Kept | null>} */
   async open(rid) {
     const record = await this.#room.get(rid);
-    if (record?.kind !== "journal.entry") return null;
+    if (record?.kind !== KIND) return null;
     this.#take(record);
     this.isWritingNow = false;
-    this.#sitting = new Sitting(record.fields, record.edited_at);
     return record;
   }
 
-  /** @param {Kept} record */
+  /** @param {any} record */
   #take(record) {
-    [this.#rid, this.#ver, this.#base, this.#theirs] = [record.rid, record.ver, record, null];
-    this.#mine = this.#known = { ...blankEntry(new Date(0), "UTC"), ...record.fields };
+    [this.#rid, this.#rev, this.#base, this.#theirs, this.#given] = [record.rid, record.rev, record, null, record.fields];
+    this.#mine = this.#known = { ...blank(), ...record.fields };
+    this.#sitting = new Sitting(this.#mine, record.edited_at);
+  }
+
+  /** Saves and looks follow each other; a look between two saves would take the first for a stranger's. @template T @param {() => Promise<T>} act @returns {Promise<T>} */
+  #inTurn(act) {
+    this.#last = this.#last.then(act, act);
+    return this.#last;
   }
 
   /**
@@ -65,22 +80,29 @@ export class Draft {
    * leaves no trace.
    * @param {Entry} fields
    * @param {Date} now
+   * @returns {Promise<boolean>} whether another device's change was found on the way
    */
-  async keep(fields, now) {
-    if ((!this.#rid && isEmpty(fields)) || alike(fields, this.#known)) return;
-    await this.#keepRevision(fields, now);
-    this.#mine = fields;
-    const content = this.#merged(fields, now);
-    const kept = await this.#room.put({ kind: "journal.entry", fields: content, ...(this.#rid ? { rid: this.#rid, base: this.#ver } : {}) });
-    [this.#rid, this.#ver, this.#known] = [kept.rid, kept.ver, fields];
-    if (!this.#theirs) this.#base = this.#asKept(fields, now);
+  keep(fields, now) {
+    return this.#inTurn(async () => {
+      if ((!this.#rid && isEmpty(fields)) || alike(fields, this.#known)) return false;
+      await this.#keepRevision(fields, now);
+      this.#mine = fields;
+      return this.#put(this.#merged(fields, now), now);
+    });
+  }
+
+  /** @param {Entry} content @param {Date} now */
+  async #put(content, now) {
+    const kept = await this.#room.put({ kind: KIND, fields: content, ...(this.#rid ? { rid: this.#rid, rev: this.#rev } : {}) });
+    [this.#rid, this.#rev, this.#known, this.#given] = [kept.rid, kept.rev, this.#mine, content];
+    if (!this.#theirs) this.#base = this.#asKept(this.#mine, now);
+    return kept.merged ? this.#hear() : false;
   }
 
   /** @param {Entry} fields @param {Date} now @returns {Kept} */
   #asKept(fields, now) {
     const at = now.toISOString();
-    const [rid, ver, made_at] = [this.#rid ?? "", this.#ver, this.#base?.made_at ?? at];
-    return { rid, ver, kind: "journal.entry", schema: 1, made_at, edited_at: at, fields };
+    return { rid: this.#rid ?? "", ver: 0, kind: KIND, schema: 1, made_at: this.#base?.made_at ?? at, edited_at: at, fields };
   }
 
   /** @param {Entry} fields @param {Date} now */
@@ -102,22 +124,24 @@ export class Draft {
    * Asks what is kept now. True when another device changed what the author sees.
    * @returns {Promise<boolean>}
    */
-  async hearOther() {
+  hearOther() {
+    return this.#inTurn(() => this.#hear());
+  }
+
+  async #hear() {
     const record = this.#rid ? await this.#room.get(this.#rid) : null;
-    if (!record || record.ver <= this.#ver || record.kind !== "journal.entry") return false;
-    this.#ver = record.ver;
-    if (alike(record.fields, this.#merged(this.#mine, new Date()))) return false;
+    if (!record || record.kind !== KIND || alike(record.fields, this.#given)) return false;
     if (this.#theirs && this.#base) this.#base = { ...this.#base, fields: this.#mine };
-    this.#theirs = record;
+    [this.#theirs, this.#rev, this.#given] = [record, record.rev, record.fields];
     return true;
   }
 
   /** Puts the author in front of what is kept now. Keep first. */
-  async takeOther() {
-    const record = this.#rid ? await this.#room.get(this.#rid) : null;
-    if (!record) return;
-    this.#take(record);
-    this.#sitting = new Sitting(record.fields, record.edited_at);
+  takeOther() {
+    return this.#inTurn(async () => {
+      const record = this.#rid ? await this.#room.get(this.#rid) : null;
+      if (record) this.#take(record);
+    });
   }
 
   /** The letter is read before its day, or on it. @param {Date} now */

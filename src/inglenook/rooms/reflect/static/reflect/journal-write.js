@@ -22,7 +22,7 @@ import { define } from "inglenook/vault/elements/sealed-element";
 
 export class JournalWrite extends ReflectElement {
   #draft = new Draft(room);
-  #keeping = new Keeping(() => this.#draft.keep(this.#read(), new Date()), (phase, error) => this.#status(phase, error));
+  #keeping = new Keeping(() => this.#keep(), (phase, error) => this.#status(phase, error));
   /** @type {TextBox} */ #text;
   /** @type {When} */ #when;
   /** @type {Tags} */ #tags;
@@ -59,6 +59,10 @@ export class JournalWrite extends ReflectElement {
   /** Keeps everything; a closed room keeps the words in the outbox. */
   #flush() {
     return this.#loading ? Promise.resolve() : this.#keeping.flush();
+  }
+
+  async #keep() {
+    if (await this.#draft.keep(this.#read(), new Date())) this.show("elsewhere", true);
   }
 
   async opened() {

@@ -2,7 +2,7 @@
 
 from allauth.headless.account.views import LoginView, ReauthenticateView, SessionView
 from allauth.headless.constants import Client
-from allauth.headless.mfa.views import AuthenticateView, LoginWebAuthnView
+from allauth.headless.mfa.views import AuthenticateView, LoginWebAuthnView, ManageWebAuthnView
 from django.urls import path
 
 from inglenook.ground.look.audience import Audience, readable_by
@@ -14,5 +14,6 @@ urlpatterns = [
     path("login", HOST(LoginView.as_api_view(client=Client.BROWSER)), name="door-login"),
     path("2fa/authenticate", HOST(AuthenticateView.as_api_view(client=Client.BROWSER)), name="door-code"),
     path("webauthn/login", HOST(LoginWebAuthnView.as_api_view(client=Client.BROWSER)), name="door-passkey"),
+    path("webauthn/keys", HOST(ManageWebAuthnView.as_api_view(client=Client.BROWSER)), name="door-passkeys"),
     path("reauthenticate", HOST(ReauthenticateView.as_api_view(client=Client.BROWSER)), name="door-sure"),
 ]

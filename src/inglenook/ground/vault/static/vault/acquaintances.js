@@ -76,13 +76,14 @@ export async function share(vault, host, rid, member) {
   return { left_out: attachments.length };
 }
 
-/** Takes what has come into the room. What cannot be accepted yet stays where it is. @param {OpenVault} vault @param {Host} host @param {Notebook} notebook */
-export async function takeParcels(vault, host, notebook) {
+/** Takes what has come into the room. What cannot be accepted yet stays where it is. @param {OpenVault} vault @param {Host} host @param {Notebook} notebook @param {() => Promise<unknown>} flush */
+export async function takeParcels(vault, host, notebook, flush) {
   const taken = [];
   for (const { id, from, file } of await host.parcels()) {
     try {
       const { sent_at, record } = await openParcel(vault.keyring, vault.member, file);
       const { rid } = await notebook.put({ kind: "parcel", name: `parcel|${id}`, fields: { from, sent_at, record } });
+      await flush(); // the host lets go of it only when the copy is safe
       await host.dropParcel(id);
       taken.push({ id, from, rid, code: null });
     } catch (error) {

@@ -40,6 +40,8 @@ export class OpenVault {
   stale = false;
   /** The log as a sheet or another device has seen it. @type {{seq: number, head: string} | null} */
   hint = null;
+  /** The directory of keys as this device last checked it; goes into the next keyring. @type {import("inglenook/vault/keyring").Mark | null} */
+  directory = null;
 
   /** @param {Surroundings} around @param {{vault: string, member: string, device: string}} names @param {Opened} opened @param {Keys} keys */
   constructor(around, names, opened, keys) {

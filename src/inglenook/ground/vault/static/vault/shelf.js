@@ -7,8 +7,8 @@ import { GONE } from "inglenook/vault/merge";
 /**
  * `stamp` names exactly this state of the record; `waiting` says that it is only on this device.
  * @typedef {{rid: string, ver: number, stamp: string, content: Content, waiting: boolean, folded?: Map<string, string>}} Held
- * @typedef {[field: string, how: "=" | "!=" | "<" | "<=" | ">" | ">=" | "has" | "in", value: any][]} Where
- * @typedef {{by?: string, order?: "asc" | "desc", offset?: number, limit?: number, where?: Where, fields?: string[],
+ * @typedef {any[][]} Where each `[field, how, value]`, how one of = != < <= > >= has in
+ * @typedef {{by?: string, order?: string, offset?: number, limit?: number, where?: Where, fields?: string[],
  *   preview?: Record<string, number>}} Asked
  */
 
@@ -137,7 +137,7 @@ export class RecordShelf {
   }
 }
 
-/** @param {Held[]} found @param {string} by @param {"asc" | "desc"} order */
+/** @param {Held[]} found @param {string} by @param {string} order */
 function sorted(found, by, order) {
   const sign = order === "asc" ? 1 : -1;
   const keyed = found.map((held) => ({ held, key: valueOf(held, by) ?? "" }));

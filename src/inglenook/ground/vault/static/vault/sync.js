@@ -326,7 +326,8 @@ export class Sync {
     const { vault } = this;
     const { seq, head } = vault.at;
     const changed = await change(vault.keyring);
-    const keyring = { ...changed, version: vault.keyring.version + 1, head: { seq, head: b64(head) } };
+    const directory = vault.directory ?? changed.directory;
+    const keyring = { ...changed, version: vault.keyring.version + 1, directory, head: { seq, head: b64(head) } };
     const [sealed, keys] = await Promise.all([sealKeyring(keyring), keysOf(keyring)]);
     const hash = await keyringHash(sealed);
     const write = { rid: KEYRING, ver: keyring.version, epoch: keyring.epoch, hash };

@@ -8,6 +8,10 @@ from tests.house.files import short, under
 
 TEMPLATES = under("src", ".html")
 BLOCK = re.compile(r"\{%\s*(blocktrans(?:late)?|comment)\b.*?\{%\s*end\1\s*%\}", re.S)
+# What stands in these blocks becomes an attribute: names of classes, pages and modules.
+NAMED = re.compile(
+    r"\{%\s*block (page_class|body_class|page_name|modules|needs_room)\s*%\}.*?\{%\s*endblock\b.*?%\}", re.S
+)
 NOT_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<(script|style|code|kbd)\b.*?</\1>", re.S)
 SPOKEN = re.compile(r'\s(?:alt|title|placeholder|aria-label)="([^"]*)"')
 NAMES = {"Inglenook", "AGPL", "age", "JSON", "ZIP", "Markdown", "QR", "PDF"}
@@ -17,7 +21,7 @@ PRESSING = re.compile(
 
 
 def bare_words(template: str) -> list[str]:
-    rest = NOT_WORDS.sub(" ", BLOCK.sub(" ", template))
+    rest = NOT_WORDS.sub(" ", NAMED.sub(" ", BLOCK.sub(" ", template)))
     spoken = [word for value in SPOKEN.findall(rest) for word in re.findall(r"[^\W\d_]{2,}", value)]
     visible = re.findall(r"[^\W\d_]{2,}", re.sub(r"&\w+;", " ", re.sub(r"<[^>]*>", " ", rest)))
     return [word for word in [*spoken, *visible] if word not in NAMES]

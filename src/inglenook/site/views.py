@@ -22,6 +22,7 @@ __all__ = ["bad_request", "csrf_failure", "forbidden", "not_found", "server_erro
 
 PAPER = "#faf9f5"
 ICON_SIZES = (192, 512)
+SAMPLE_WORDS = ("otter", "lantern", "quiet", "gravel", "seven", "maple")
 
 
 @readable_by(Audience.EVERYONE)
@@ -45,7 +46,8 @@ def reach(request: HttpRequest) -> HttpResponse:
 @readable_by(Audience.EVERYONE)
 def patterns(request: HttpRequest) -> HttpResponse:
     """Every part of the look, with its states, on light and on dark paper."""
-    context = {"audiences": list(Audience), "icons": sorted(ICONS), "open_frame": True}
+    samples = {"sample_words": SAMPLE_WORDS, "sample_secret": "K7Q2M-4ZPRA-7XWEB-T3HLD-56NVC-A"}
+    context = {"audiences": list(Audience), "icons": sorted(ICONS), "open_frame": True, **samples}
     return render(request, "site/patterns.html", context)
 
 

@@ -4,6 +4,9 @@
  * @typedef {{text: string, encoding: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252"}} Decoded
  */
 
+/** What Windows put where Latin-1 has none: not every decoder under this name knows it. */
+const WINDOWS = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
 /** @param {Uint8Array} bytes */
 function marked(bytes) {
   const [a, b, c] = bytes;
@@ -54,7 +57,8 @@ function spoilt(bytes) {
     else if (sign > "\x7f") whole++;
   }
   if (broken <= whole) return { text, encoding: "utf-8" };
-  return { text: new TextDecoder("windows-1252").decode(bytes), encoding: "windows-1252" };
+  const old = new TextDecoder("windows-1252").decode(bytes);
+  return { text: old.replace(/[\x80-\x9f]/g, (sign) => WINDOWS[sign.charCodeAt(0) - 128] ?? sign), encoding: "windows-1252" };
 }
 
 /**

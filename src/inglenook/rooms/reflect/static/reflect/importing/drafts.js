@@ -109,7 +109,7 @@ export class Draft {
 
 /** Markdown for an attachment, by its name. @param {string} name @param {string} [words] */
 export function linkTo(name, words = "") {
-  const shown = /\.(pdf|txt|md|docx?|xlsx?|zip|bin|csv|odt|pptx?)$/i.test(name) || !/\.\w+$/.test(name) ? "" : "!";
+  const shown = /\.(pdf|txt|md|docx?|xlsx?|zip|bin|csv|odt|pptx?)$/i.test(name) ? "" : "!";
   const label = (words || (shown ? "" : name)).replace(/[[\]\\\n]/g, " ").trim();
   return `${shown}[${label}](attachment:${encodeURIComponent(name).replace(/[()']/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`)})`;
 }

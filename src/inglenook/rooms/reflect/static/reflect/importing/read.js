@@ -122,7 +122,7 @@ function metered(sources, budget) {
 /** @param {Source} source @param {Work} work @param {boolean} beside whether there are entries it could have belonged to */
 async function leftOver(source, { ledger }, beside) {
   const account = ledger.account(source.label, null);
-  const fault = await source.content().then(() => null, (reason) => (reason instanceof Refusal ? reason.say : "broken"));
+  const fault = await source.content().then(({ cut, damaged }) => (cut || damaged ? "file_cut" : null), (/** @type {unknown} */ reason) => (reason instanceof Refusal ? reason.say : "broken"));
   source.forget();
   if (fault) return ledger.item(account, "lost", fault, source.name);
   if (source.type && beside) {

@@ -108,8 +108,9 @@ class Writer {
     let number = Number(list.attributes.start ?? 1) || 1;
     const items = [];
     for (const child of list.children) {
-      if (typeof child === "string") continue;
-      if (child.name === "ul" || child.name === "ol") items.push(this.list(child).replace(/^/gm, "  "));
+      if (typeof child === "string") {
+        if (child.trim()) items.push(`- ${this.inline([child]).trim()}`);
+      } else if (child.name === "ul" || child.name === "ol") items.push(this.list(child).replace(/^/gm, "  "));
       else items.push(this.item(child, list.name === "ol" ? `${number++}. ` : "- ", /en-todo:\s*true/.test(style(list))));
     }
     return items.join("\n");

@@ -157,6 +157,7 @@ export async function unpack(bytes, member, most = Infinity) {
   const out = member.method === 0 ? { bytes: packed.subarray(0, most), cut: packed.length < member.packed } : await inflate(packed, most);
   if (out.bytes.length > LIMITS.file) throw new Refusal("too_large");
   const whole = most === Infinity && member.crc !== null && !out.cut;
+  if (whole && out.bytes.length < member.size) return { ...out, cut: true, damaged: true };
   return { ...out, damaged: out.cut || (whole && crc32(out.bytes) !== member.crc) };
 }
 
@@ -167,25 +168,29 @@ export async function unpack(bytes, member, most = Infinity) {
 async function inflate(packed, most) {
   /** @type {Uint8Array[]} */
   const chunks = [];
-  let [size, done, cut] = [0, false, false];
-  const stream = new Inflate((chunk, final) => {
+  let [size, cut] = [0, false];
+  const stream = new Inflate((chunk) => {
     size += chunk.length;
     if (size > LIMITS.file) throw new Refusal("too_large");
     chunks.push(chunk);
-    done ||= final;
   });
   const slice = most < SLICE ? 4096 : 16 * 1024;
-  for (let at = 0; at < packed.length && !done && !cut && size < most; at += slice) {
+  const push = (/** @type {Uint8Array} */ part, /** @type {boolean} */ last) => {
     try {
-      stream.push(packed.subarray(at, at + slice), at + slice >= packed.length);
+      stream.push(part, last);
     } catch (fault) {
       if (fault instanceof Refusal) throw fault;
       cut = true;
     }
+  };
+  for (let at = 0; at < packed.length && !cut && size < most; at += slice) {
+    push(packed.subarray(at, at + slice), false);
     if (size > LIMITS.ratioFrom && size > LIMITS.ratio * (at + slice)) throw new Refusal("too_packed");
     if (most === Infinity) await breathe();
   }
-  return { bytes: joined(chunks, Math.min(size, most)), cut: most === Infinity && (cut || !done) };
+  // Told that this was the end only after all came out: a stream that was cut off gives what it has first.
+  if (most === Infinity && !cut) push(new Uint8Array(), true);
+  return { bytes: joined(chunks, Math.min(size, most)), cut: most === Infinity && cut };
 }
 
 /** @param {Uint8Array[]} chunks @param {number} size */

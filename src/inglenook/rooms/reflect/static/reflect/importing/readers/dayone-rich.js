@@ -24,7 +24,10 @@ function lines(runs) {
   };
   for (const run of runs) {
     const line = isObject(run.attributes?.line) ? run.attributes.line : {};
-    for (const object of objects(run.embeddedObjects)) made += `${made.endsWith("\n") || !made ? "" : "\n"}${embedded(object)}\n`;
+    for (const object of objects(run.embeddedObjects)) {
+      fence(false);
+      made += `${made.endsWith("\n") || !made ? "" : "\n"}${embedded(object)}\n`;
+    }
     for (const piece of words(run.text).split(/(?<=\n)/)) {
       if (!piece) continue;
       if (made === "" || made.endsWith("\n")) {

@@ -1,5 +1,7 @@
 """Names the app for Django."""
 
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -9,3 +11,7 @@ class VaultConfig(AppConfig):
     name = "inglenook.ground.vault"
     label = "vault"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Listens for vaults that go."""
+        import_module("inglenook.ground.vault.signals")

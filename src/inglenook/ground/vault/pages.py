@@ -27,8 +27,7 @@ def sealed_page(audience: Audience, *, signed_in: bool = True) -> Callable[[Page
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             return guarded(request, *args, **kwargs)
 
-        page.sealed = True  # type: ignore[attr-defined]
-        return readable_by(audience)(page)
+        return readable_by(audience, sealed=True)(page)
 
     return declare
 

@@ -1,0 +1,1 @@
+"""The calls of the vault, one file for each noun."""

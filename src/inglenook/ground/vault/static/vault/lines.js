@@ -92,5 +92,14 @@ export function mergeLines(base, newer, older, mark) {
 /** @param {string[]} base @param {string[]} newer @param {string[]} older @param {string} mark */
 function choose(base, newer, older, mark) {
   if (equal(newer, older) || equal(older, base)) return newer;
-  return equal(newer, base) ? older : both(newer, older, mark);
+  if (equal(newer, base)) return older;
+  return lineByLine(base, newer, older) ?? both(newer, older, mark);
+}
+
+// Neighbouring lines, each changed by one side only, are no dispute.
+/** @param {string[]} base @param {string[]} newer @param {string[]} older @returns {string[] | null} */
+function lineByLine(base, newer, older) {
+  if (newer.length !== base.length || older.length !== base.length) return null;
+  const chosen = base.map((line, i) => (older[i] === line || older[i] === newer[i] ? newer[i] : newer[i] === line ? older[i] : null));
+  return chosen.includes(null) ? null : /** @type {string[]} */ (chosen);
 }

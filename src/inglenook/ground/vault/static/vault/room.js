@@ -50,6 +50,8 @@ export class Room {
   /** @type {Promise<unknown> | null} */
   syncing = null;
   soon = false;
+  /** What an opening still does when the room is open already. @type {Promise<void> | null} */
+  behind = null;
   /** @type {Sync | null} */
   engine = null;
   /** @type {Notebook | null} */
@@ -222,7 +224,7 @@ export class Room {
     this.set({ phase: "open", secret: true });
     await takeIn(this.vault);
     await this.countWaiting();
-    this.settleIn(deviceName).catch((error) => this.failed(error));
+    this.behind = this.settleIn(deviceName).catch((error) => this.failed(error));
   }
 
   // A paired device got the keyring from another device, not from the host: the host's must be the one the log names.
@@ -379,12 +381,12 @@ export class Room {
   }
 
   put = async (/** @type {Draft} */ draft) => this.notes().put(draft);
-  putMany = async (/** @type {Draft[]} */ drafts, /** @type {(done: number) => void} */ onProgress) => this.notes().putMany(drafts, onProgress);
+  putMany = async (/** @type {Draft[]} */ drafts, /** @type {((done: number) => void)=} */ onProgress) => this.notes().putMany(drafts, onProgress);
   get = async (/** @type {string} */ rid) => this.notes().get(rid);
-  list = async (/** @type {string} */ kind, /** @type {any} */ asked) => this.notes().list(kind, asked);
-  search = async (/** @type {string} */ text, /** @type {any} */ asked) => this.notes().search(text, asked);
-  count = async (/** @type {string} */ kind, /** @type {any} */ where) => this.notes().count(kind, where);
-  tally = async (/** @type {string} */ kind, /** @type {string} */ field, /** @type {any} */ where) => this.notes().tally(kind, field, where);
+  list = async (/** @type {string} */ kind, /** @type {any=} */ asked) => this.notes().list(kind, asked);
+  search = async (/** @type {string} */ text, /** @type {any=} */ asked) => this.notes().search(text, asked);
+  count = async (/** @type {string} */ kind, /** @type {any=} */ where) => this.notes().count(kind, where);
+  tally = async (/** @type {string} */ kind, /** @type {string} */ field, /** @type {any=} */ where) => this.notes().tally(kind, field, where);
   remove = async (/** @type {string} */ rid) => this.notes().remove(rid);
   rid = async (/** @type {string} */ name) => this.notes().rid(name);
 

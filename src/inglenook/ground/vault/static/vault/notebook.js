@@ -12,8 +12,9 @@ import { shown } from "inglenook/vault/shelf";
 /** @import { Asked, Held, Where } from "inglenook/vault/shelf" */
 
 /**
- * `rev` is what `get` or `put` gave the page: the state it started from. `name` makes a derived id.
- * @typedef {{kind: string, fields: Record<string, any>, rid?: string, name?: string, rev?: string, schema?: number,
+ * `rev` is what `get` or `put` gave the page: the state it started from. `name` makes a derived id. Without a
+ * `rev` the newest state that was handed out counts; null says that the page started from nothing.
+ * @typedef {{kind: string, fields: Record<string, any>, rid?: string, name?: string, rev?: string | null, schema?: number,
  *   made_at?: string, edited_at?: string, ifAbsent?: boolean}} Draft
  */
 
@@ -61,10 +62,10 @@ export class Notebook {
   }
 
   // While somebody wrote, the record may have changed under them, by a sync or in another tab.
-  /** @param {string} rid @param {string | undefined} rev @param {Content} mine @param {Held | undefined} held */
+  /** @param {string} rid @param {string | null | undefined} rev @param {Content} mine @param {Held | undefined} held */
   onTop(rid, rev, mine, held) {
     const base = held && this.revisions.base(rid, rev);
-    if (!held || !base || sameContent(base, held.content)) return mine;
+    if (!held || base === undefined || sameContent(base, held.content)) return mine;
     return merge(base, mine, held.content);
   }
 

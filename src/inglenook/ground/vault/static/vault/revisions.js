@@ -23,8 +23,12 @@ export class Revisions {
     return rev;
   }
 
-  /** @param {string} rid @param {string} [rev] the newest that was handed out, when not given @returns {Content | undefined} */
+  /**
+   * The newest state that was handed out, when `rev` is not given; null for a page that started from nothing.
+   * @param {string} rid @param {string | null} [rev] @returns {Content | null | undefined} undefined when nobody knows
+   */
   base(rid, rev) {
+    if (rev === null) return null;
     const states = this.handed.get(rid);
     return rev ? states?.get(rev) : [...(states?.values() ?? [])].at(-1);
   }

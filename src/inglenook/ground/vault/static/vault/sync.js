@@ -156,7 +156,7 @@ export class Sync {
         if (item) vault.hold(item, content);
         else vault.shelf.set({ rid, ver: row.ver, stamp: row.hash, content, waiting: false });
       }
-      vault.announce(rids, from);
+      vault.announce([...boxes.keys()], from);
     } catch (error) {
       if (vault.keyring !== ring?.keyring) vault.keys = before;
       throw error;

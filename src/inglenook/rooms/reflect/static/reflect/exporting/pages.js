@@ -60,7 +60,7 @@ export function parsePage(whole) {
     const colon = line.indexOf(":");
     if (colon > 0) head[line.slice(0, colon)] = valueOf(line.slice(colon + 1).trim());
   }
-  const text = whole.slice(found[0].length).replace(/\r?\n$/, "");
+  const text = whole.slice(found[0].length).replace(found[0].includes("\r\n") ? /\r?\n$/ : /\n$/, "");
   const files = Array.isArray(head.attachments) ? head.attachments.filter((one) => typeof one?.name === "string" && typeof one?.file === "string") : [];
   head.attachments = files;
   return { head, text: files.reduce((made, { name, file }) => made.replaceAll(inPage(file, 2), inText(name)), text) };

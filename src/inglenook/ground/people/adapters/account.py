@@ -1,8 +1,10 @@
 """Accounts: who may make one, and in which words the house says what happened."""
 
+import time
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -72,6 +74,12 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         own = "inglenook.ground.people.second_step.SecondStep"
         return [own if "AuthenticateStage" in stage else stage for stage in super().get_login_stages()]
 
+    def is_reauthentication_required(self, *, app: str, **more: Any) -> bool:
+        """Not within a quarter of an hour of signing in: the person has just shown who they are."""
+        records = get_authentication_records(self.request, self.request.user)
+        fresh = bool(records) and time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        return not fresh and bool(super().is_reauthentication_required(app=app, **more))
+
     def post_login(self, request: HttpRequest, user: Member, **more: Any) -> HttpResponse:
         """The invitation is used up only when somebody is really in; and who signs in does not want to leave."""
         if invitation := invitation_at(request):
@@ -83,6 +91,11 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
 
     def add_message(self, *args: Any, **more: Any) -> None:
         """The house speaks for itself, in its own words; see the views."""
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link in the mail, from the setting: a forged host name must not send anybody elsewhere."""
+        uid, _sep, secret = key.partition("-")
+        return address("account_reset_password_from_key", uid, secret)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """All mail goes through notices, so that every field of every mail is on one list."""

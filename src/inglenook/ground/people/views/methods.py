@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from allauth.account.adapter import get_adapter
 from allauth.account.models import EmailAddress
 from allauth.account.views import EmailView
 from allauth.mfa.models import Authenticator
@@ -10,7 +11,6 @@ from allauth.mfa.totp.views import ActivateTOTPView, DeactivateTOTPView
 from allauth.mfa.webauthn.internal import auth
 from allauth.mfa.webauthn.internal import flows as passkeys
 from allauth.mfa.webauthn.views import AddWebAuthnView
-from allauth.socialaccount.internal.flows.connect import disconnect
 from allauth.socialaccount.models import SocialAccount
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -57,8 +57,9 @@ class AddPasskey(AddWebAuthnView):  # type: ignore[misc]
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """Asks the browser for a passkey that checks the person, so that it signs in by itself."""
+        context: dict[str, Any] = super().get_context_data(**kwargs)  # makes a challenge too; the newest one counts
         options = auth.begin_registration(self.request.user, passwordless=True)
-        return {**super().get_context_data(**kwargs), "js_data": {"creation_options": options}}
+        return {**context, "js_data": {"creation_options": options}}
 
     def get_success_url(self) -> str:
         """Back to the list."""
@@ -152,13 +153,15 @@ class Addresses(EmailView):  # type: ignore[misc]
 @require_POST
 @HOST
 @login_required
+@surely
 def identity_remove(request: HttpRequest, pk: int) -> HttpResponse:
     """Takes an organisation's sign-in off the account, unless it is the last way in."""
     member = member_of(request)
     identity = get_object_or_404(SocialAccount, user=member, pk=pk)
     passkey = Authenticator.objects.filter(user=member, type=Authenticator.Type.WEBAUTHN).exists()
     if member.has_usable_password() or passkey:
-        disconnect(request, identity)
+        identity.delete()
+        get_adapter(request).send_notification_mail("socialaccount/email/account_disconnected", member)
         messages.success(request, _("The sign-in of your organisation is taken off your account."))
     else:
         messages.warning(request, _("Set a password or add a passkey first; this is your only way in."))

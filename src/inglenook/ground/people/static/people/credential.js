@@ -1,19 +1,15 @@
-// Talks to the browser about passkeys. The JSON for the house is made by hand: what the browser would make by itself
-// holds the PRF output, which opens rooms and must never leave the device.
-
-const PRF_TEXT = "inglenook-1|prf";
+// Passkeys on readable pages: to make one, or to show once more that it is you. Here nobody asks a passkey for the
+// secret that opens rooms; that is asked for on sealed pages only, by `inglenook/vault/passkey`.
 
 /**
  * @typedef {Record<string, unknown> & {challenge: string, user?: {id: string}, allowCredentials?: {id: string}[],
  *   excludeCredentials?: {id: string}[], extensions?: Record<string, unknown>}} Wishes as the house sends them
- * @typedef {{json: object, credential: string, prf?: Uint8Array<ArrayBuffer>}} Shown
  */
 
-/** @param {ArrayBuffer | ArrayBufferView | null} bytes */
-export function toText(bytes) {
-  if (!bytes) return null;
-  const view = ArrayBuffer.isView(bytes) ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength) : new Uint8Array(bytes);
-  const text = btoa(Array.from(view, (byte) => String.fromCharCode(byte)).join(""));
+/** @param {ArrayBuffer | null} buffer */
+export function toText(buffer) {
+  if (!buffer) return null;
+  const text = btoa(Array.from(new Uint8Array(buffer), (byte) => String.fromCharCode(byte)).join(""));
   return text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }
 
@@ -24,42 +20,36 @@ export function toBytes(text) {
 }
 
 /** @param {{id: string}[] | undefined} list */
-const named = (list) => (list ?? []).map((each) => ({ ...each, type: /** @type {const} */ ("public-key"), id: toBytes(each.id) }));
+const named = (list) => (list ?? []).map((each) => ({ ...each, id: toBytes(each.id) }));
 
 /**
- * What the browser is asked for when a passkey is made. `prf` is asked for here, because a passkey that was made
- * without it can never open a room.
+ * What the browser is asked for when a passkey is made. The extension `prf` is switched on, because a passkey that was
+ * made without it can never open a room; no secret is asked for.
  * @param {Wishes} wishes
  */
 export function creation(wishes) {
   const user = { ...wishes.user, id: toBytes(wishes.user?.id ?? "") };
+  const known = named(wishes.excludeCredentials);
   const extensions = { ...wishes.extensions, prf: {} };
-  return { ...wishes, challenge: toBytes(wishes.challenge), user, excludeCredentials: named(wishes.excludeCredentials), extensions };
+  return { ...wishes, challenge: toBytes(wishes.challenge), user, excludeCredentials: known, extensions };
 }
 
 /**
  * What the browser is asked for when a passkey is used.
  * @param {Wishes} wishes
- * @param {BufferSource} [salt] the PRF input, when the answer shall also open a room
  */
-export function request(wishes, salt) {
-  const extensions = salt ? { ...wishes.extensions, prf: { eval: { first: salt } } } : { ...wishes.extensions };
-  return { ...wishes, challenge: toBytes(wishes.challenge), allowCredentials: named(wishes.allowCredentials), extensions };
-}
-
-/** The PRF input: the same for every passkey, as docs/vault-format.md says. */
-export async function prfInput() {
-  return crypto.subtle.digest("SHA-256", new TextEncoder().encode(PRF_TEXT));
+export function request(wishes) {
+  return { ...wishes, challenge: toBytes(wishes.challenge), allowCredentials: named(wishes.allowCredentials) };
 }
 
 /**
- * The head of what the house gets; only what it needs is named.
- * @param {PublicKeyCredential} made
- * @param {object} response
+ * What the house gets: named part by part, so that nothing else goes along.
+ * @param {PublicKeyCredential} shown
+ * @param {Record<string, string | null>} response
  * @param {object} [results]
  */
-function told(made, response, results = {}) {
-  return { id: made.id, rawId: toText(made.rawId), type: made.type, response, clientExtensionResults: results };
+function told(shown, response, results = {}) {
+  return { id: shown.id, rawId: toText(shown.rawId), type: shown.type, response, clientExtensionResults: results };
 }
 
 /** @param {PublicKeyCredential} made */
@@ -81,17 +71,9 @@ export function assertion(used) {
   });
 }
 
-/** @param {PublicKeyCredential} used */
-function prfOf(used) {
-  const first = used.getClientExtensionResults().prf?.results?.first;
-  if (!first) return undefined;
-  return ArrayBuffer.isView(first) ? new Uint8Array(/** @type {ArrayBuffer} */ (first.buffer)) : new Uint8Array(first);
-}
-
 /**
  * Makes a passkey.
  * @param {Wishes} wishes
- * @returns {Promise<object>} what the house gets
  */
 export async function make(wishes) {
   const publicKey = /** @type {PublicKeyCredentialCreationOptions} */ (/** @type {unknown} */ (creation(wishes)));
@@ -99,25 +81,23 @@ export async function make(wishes) {
 }
 
 /**
- * Uses a passkey, with the PRF output when the passkey has one.
+ * Uses a passkey.
  * @param {Wishes} wishes
- * @param {BufferSource} [salt]
- * @returns {Promise<Shown>}
  */
-export async function use(wishes, salt) {
-  const publicKey = /** @type {PublicKeyCredentialRequestOptions} */ (/** @type {unknown} */ (request(wishes, salt)));
-  const used = /** @type {PublicKeyCredential} */ (await navigator.credentials.get({ publicKey }));
-  return { json: assertion(used), credential: used.id, prf: prfOf(used) };
+export async function use(wishes) {
+  const publicKey = /** @type {PublicKeyCredentialRequestOptions} */ (/** @type {unknown} */ (request(wishes)));
+  return assertion(/** @type {PublicKeyCredential} */ (await navigator.credentials.get({ publicKey })));
 }
 
 /**
  * Which sentence says what went wrong.
  * @param {unknown} fault
+ * @returns {string}
  */
 export function why(fault) {
-  const name = fault instanceof Error ? fault.name : "";
+  const { name = "", message = "", code = "" } = /** @type {{name?: string, message?: string, code?: string}} */ (fault ?? {});
+  if (message.startsWith("people.")) return message;
   if (name === "InvalidStateError") return "people.passkey_known";
-  if (name === "NotAllowedError" || name === "AbortError") return "people.passkey_called_off";
-  if (fault instanceof TypeError && !globalThis.PublicKeyCredential) return "people.no_passkeys_here";
-  return fault instanceof Error && fault.message.startsWith("people.") ? fault.message : "people.house_unreachable";
+  if (name === "NotAllowedError" || name === "AbortError" || code === "no-passkey") return "people.passkey_called_off";
+  return "people.house_unreachable";
 }

@@ -27,9 +27,10 @@ class PasskeyForm extends HTMLElement {
 
   /** What the house gets. */
   async ask() {
+    if (!globalThis.PublicKeyCredential) throw new Error("people.no_passkeys_here");
     const wishes = JSON.parse(part(document, "#passkey-options").textContent ?? "");
     if (this.dataset.act === "create") return make(wishes.creation_options.publicKey);
-    return (await use(wishes.request_options.publicKey)).json;
+    return use(wishes.request_options.publicKey);
   }
 
   /** @param {string} words */

@@ -1,8 +1,9 @@
 // Signs in with a passkey by fetch and goes on in this same document, so that what the passkey gave opens the room too.
-import { prfInput, use, why } from "inglenook/people/credential";
+import { why } from "inglenook/people/credential";
 import { arrive } from "inglenook/site/arrive";
 import { part } from "inglenook/site/part";
 import { say } from "inglenook/site/words";
+import { get } from "inglenook/vault/passkey";
 
 const DOOR = "/_allauth/browser/v1/auth/webauthn/login";
 
@@ -23,15 +24,16 @@ async function call(body) {
 
 /**
  * Signs in.
- * @returns {Promise<{credential: string, prf?: Uint8Array<ArrayBuffer>}>} what may open the room
+ * @returns what may open the room as well
  */
 export async function signIn() {
+  if (!globalThis.PublicKeyCredential) throw new Error("people.no_passkeys_here");
   const { data } = await call();
-  const { json, credential, prf } = await use(data.request_options.publicKey, await prfInput());
+  const { json, credential, prf } = await get(data.request_options);
   const { status } = await call({ credential: json });
   if (status === 401) throw new Error("people.closed_for_now");
   if (status !== 200) throw new Error("people.passkey_unknown");
-  return { credential, prf };
+  return { credential, prf: prf ?? undefined };
 }
 
 class SignInDoor extends HTMLElement {
@@ -48,8 +50,7 @@ class SignInDoor extends HTMLElement {
     if (button.getAttribute("aria-busy") === "true") return;
     button.setAttribute("aria-busy", "true");
     try {
-      const { credential, prf } = await signIn();
-      await arrive({ credential, prf, to: this.dataset.next });
+      await arrive({ ...(await signIn()), to: this.dataset.next });
     } catch (fault) {
       this.tell(say(why(fault)));
     } finally {

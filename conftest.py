@@ -1,0 +1,3 @@
+"""Loads the cast for every test of the house, wherever the test stands."""
+
+pytest_plugins = ["tests.cast"]

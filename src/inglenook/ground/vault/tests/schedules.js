@@ -183,8 +183,9 @@ export class Schedule {
     if (!this.rids.size) return;
     const rid = this.dice.pick([...this.rids]);
     const record = await tab.notebook.get(rid);
-    for (const line of record?.fields.text.split("\n") ?? []) this.deletable.add(line);
-    await tab.notebook.remove(rid);
+    if (!record) return;
+    for (const line of record.fields.text.split("\n")) this.deletable.add(line);
+    await tab.notebook.remove(rid, record.rev);
     this.stats.removals++;
   }
 

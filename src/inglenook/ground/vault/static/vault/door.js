@@ -122,8 +122,8 @@ class Door {
   count = (kind, where) => this.#ask("count", [kind, where]);
   /** @param {string} kind @param {string} field @param {Where} [where] @returns {Promise<Record<string, number>>} */
   tally = (kind, field, where) => this.#ask("tally", [kind, field, where]);
-  /** @param {string} rid @returns {Promise<void>} */
-  remove = (rid) => this.#ask("remove", [rid]);
+  /** @param {string} rid @param {string} [rev] with it, an edit that the page has not seen stays @returns {Promise<void>} */
+  remove = (rid, rev) => this.#ask("remove", [rid, rev]);
   /** @param {string} name @returns {Promise<string>} */
   rid = (name) => this.#ask("rid", [name]);
   /** @param {Uint8Array} bytes @param {{type: string, name: string}} about @returns {Promise<BlobRef>} */

@@ -54,18 +54,30 @@ function within(part, whole) {
 }
 
 /**
- * One place that both changed: the newer text, a marked line, the older text; what both share stands once.
+ * One place that both changed: the newer text, a marked line, the older text. Lines that both have stand once; they
+ * can be there without standing in the base, when a removed record was brought back by two devices.
  * @param {string[]} newer @param {string[]} older @param {string} mark
  */
 function both(newer, older, mark) {
+  const shared = partners(newer, older);
+  /** @type {string[]} */
+  const merged = [];
+  let [atN, atO] = [0, 0];
+  for (let i = 0; i <= newer.length; i++) {
+    // An empty line is no anchor: it would cut two texts into strips and mix them.
+    if (i < newer.length && (shared[i] < 0 || !newer[i].trim())) continue;
+    const endO = i < newer.length ? shared[i] : older.length;
+    merged.push(...beside(newer.slice(atN, i), older.slice(atO, endO), mark));
+    if (i < newer.length) merged.push(newer[i]);
+    [atN, atO] = [i + 1, endO + 1];
+  }
+  return merged;
+}
+
+/** @param {string[]} newer @param {string[]} older @param {string} mark */
+function beside(newer, older, mark) {
   if (within(older, newer)) return newer;
-  if (within(newer, older)) return older;
-  let [start, end] = [0, 0];
-  while (newer[start] === older[start]) start++;
-  const most = Math.min(newer.length, older.length) - start;
-  while (end < most && newer.at(-1 - end) === older.at(-1 - end)) end++;
-  const middle = (/** @type {string[]} */ lines) => lines.slice(start, lines.length - end);
-  return [...newer.slice(0, start), ...middle(newer), mark, ...middle(older), ...newer.slice(newer.length - end)];
+  return within(newer, older) ? older : [...newer, mark, ...older];
 }
 
 /**

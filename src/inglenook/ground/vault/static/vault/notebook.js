@@ -121,14 +121,16 @@ export class Notebook {
     return { ...shown(held), rev: this.revisions.hand(rid, held.content) };
   }
 
-  /** @param {string} rid */
-  async remove(rid) {
+  /** Removes for good. With a `rev`, only what the page has seen: a newer edit stays. @param {string} rid @param {string} [rev] */
+  async remove(rid, rev) {
     const { vault } = this;
     await vault.guard.write(async () => {
       await vault.refresh([rid]);
       const held = vault.shelf.get(rid);
       if (!held || held.content.kind === GONE) return;
-      const content = this.contentOf({ kind: GONE, fields: {}, schema: 1 }, held);
+      const gone = this.contentOf({ kind: GONE, fields: {}, schema: 1 }, held);
+      const content = rev ? this.onTop(rid, rev, gone, held) : gone;
+      if (content.kind !== GONE) return;
       try {
         await vault.stage([{ rid, content }], dropChanges(rid, held.content));
       } finally {

@@ -63,11 +63,11 @@ export class OpenVault {
   /** @param {Surroundings} around @param {{vault: string, member: string, device: string}} names @param {Opened} opened */
   static async from(around, names, opened) {
     const open = new OpenVault(around, names, opened, await keysOf(opened.keyring));
-    await open.load();
+    await around.guard.write(() => open.load());
     return open;
   }
 
-  /** Everything from the store into memory. What does not fit its mac is dropped and read from the host again. */
+  /** Everything from the store into memory, under the write lock: half of another tab's step would look like damage. What does not fit its mac is dropped and read from the host again. */
   async load() {
     this.rows.clear();
     this.shelf = new RecordShelf();
@@ -170,6 +170,7 @@ export class OpenVault {
   /** Reads records anew that another tab changed. @param {string[]} rids */
   async refresh(rids) {
     const [rows, items] = await Promise.all([this.store.some("boxes", rids), this.store.some("outbox", rids)]);
+    if ([...rows, ...items].some((one) => one?.epoch > this.keyring.epoch)) await this.catchUpRing();
     const changed = [];
     for (const [i, rid] of rids.entries()) {
       const stamp = this.unsaved.get(rid)?.stamp ?? items[i]?.stamp ?? rows[i]?.hash;
@@ -197,7 +198,7 @@ export class OpenVault {
   async catchUp() {
     await this.catchUpRing();
     const saved = await this.store.get("meta", "position");
-    if ((saved?.seq ?? 0) !== this.at.seq || this.stale) await this.load();
+    if ((saved?.seq ?? 0) !== this.at.seq || this.stale) await this.guard.write(() => this.load());
   }
 
   /** Another tab may have taken in a new keyring; it was checked there, and its mac is checked again here. */
@@ -205,9 +206,10 @@ export class OpenVault {
     const sealed = await this.store.get("meta", "keyring");
     if (!sealed || sealed.version <= this.keyring.version) return;
     if (!this.lock || !sealed.macs[this.lock.id]) throw new RoomError("lock-removed", "Please open your room again.");
-    this.keyring = await openKeyring(this.vault, this.lock, sealed);
-    this.keys = await keysOf(this.keyring);
-    this.ringHash = await keyringHash(sealed);
+    const keyring = await openKeyring(this.vault, this.lock, sealed);
+    const [keys, ringHash] = [await keysOf(keyring), await keyringHash(sealed)];
+    // In one go: between two awaits somebody may seal, and needs the keys of the keyring's epoch.
+    Object.assign(this, { keyring, keys, ringHash });
     this.tell("ring", this.keyring);
   }
 

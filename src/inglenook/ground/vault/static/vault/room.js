@@ -387,7 +387,7 @@ export class Room {
   search = async (/** @type {string} */ text, /** @type {any=} */ asked) => this.notes().search(text, asked);
   count = async (/** @type {string} */ kind, /** @type {any=} */ where) => this.notes().count(kind, where);
   tally = async (/** @type {string} */ kind, /** @type {string} */ field, /** @type {any=} */ where) => this.notes().tally(kind, field, where);
-  remove = async (/** @type {string} */ rid) => this.notes().remove(rid);
+  remove = async (/** @type {string} */ rid, /** @type {string=} */ rev) => this.notes().remove(rid, rev);
   rid = async (/** @type {string} */ name) => this.notes().rid(name);
 
   /** @param {Uint8Array} bytes @param {{type: string, name: string}} about */

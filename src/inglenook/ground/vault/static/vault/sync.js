@@ -294,7 +294,9 @@ export class Sync {
     const from = vault.at.seq;
     Object.assign(vault, { at, epoch, rows });
     for (const { rid, ver, hash, stamp } of items) settleHeld(vault, rid, ver, hash, stamp);
-    vault.announce(items.map(({ rid }) => rid), from);
+    const rids = items.map(({ rid }) => rid);
+    await vault.refresh(rids); // what another tab wrote just before it died was pushed, but never shown here
+    vault.announce(rids, from);
   }
 
   // ---- the keyring -------------------------------------------------------------------------------------------

@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.template import loader
 from django.views.decorators.csrf import requires_csrf_token
 
+from inglenook.ground.vault.calls import refused
+from inglenook.ground.vault.problems import elsewhere
+
 PLAIN = "The house has a fault on its side. Nothing that was kept is lost. Please try again in a few minutes.\n"
 
 
@@ -23,7 +26,9 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
-    """403 for a form that was too old or came from elsewhere."""
+    """403 for a form that was too old or came from elsewhere. A call to the vault gets it as the vault says things."""
+    if request.path.startswith("/vault/"):
+        return refused(elsewhere())
     return _page(request, 403, "site/403_csrf.html")
 
 

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.utils.translation import gettext_lazy as _
 from environs import Env
@@ -26,6 +27,10 @@ ALLOWED_HOSTS = env.list("INGLENOOK_HOSTS", ["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [HOUSE_URL] if HTTPS else []
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
+# With a host of their own for sealed pages, both hosts know who is signed in; the sealed one is a name below the other.
+SESSION_COOKIE_DOMAIN = urlsplit(HOUSE_URL).hostname if SEALED_HOST else None
+if SEALED_HOST:
+    ALLOWED_HOSTS += [SEALED_HOST.partition(":")[0]]
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
@@ -62,6 +67,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "inglenook.site.headers.strict_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "inglenook.ground.vault.hosts.OwnHost",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -230,6 +236,7 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "filters": {"no_ids": {"()": "inglenook.ground.vault.quiet.NoIds"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_ids"]}},
     "root": {"handlers": ["console"], "level": env.str("INGLENOOK_LOG_LEVEL", "INFO")},
 }

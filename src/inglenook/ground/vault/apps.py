@@ -13,5 +13,6 @@ class VaultConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        """Listens for vaults that go."""
+        """Listens for vaults that go, and looks at the settings."""
         import_module("inglenook.ground.vault.signals")
+        import_module("inglenook.ground.vault.checks")

@@ -82,3 +82,8 @@ def signed_out() -> Problem:
 def wrong_method() -> Problem:
     """The address is right, the method is not."""
     return Problem(405, "wrong-method", _("This address does not do that."))
+
+
+def elsewhere() -> Problem:
+    """A page of another origin asked."""
+    return Problem(403, "refused", _("This can only be asked from the sealed rooms themselves. Nothing was changed."))

@@ -11,6 +11,7 @@ from inglenook.ground.vault.models import Box, Entry, Vault
 from inglenook.ground.vault.models.log import KEYRING
 from inglenook.ground.vault.person import Person
 from inglenook.ground.vault.problems import unknown
+from inglenook.ground.vault.sessions import end_sessions, remember_device
 
 USUAL, MOST = 500, 1000
 # About 8 MiB of boxes a page: what a phone can take in without stumbling.
@@ -20,23 +21,28 @@ Row = tuple[int, bytes, int, bytes, int, bytes, bytes]
 
 
 def pull(request: HttpRequest, who: Person) -> HttpResponse:
-    """Entries after `since`, with the boxes that are still the newest of their records.
-
-    The vault's own place is read last. Whatever is written while a page is read is then behind that place, `more`
-    is true, and a box that was replaced meanwhile is explained by an entry of the next page.
-    """
+    """Entries after `since`, with the boxes that are still the newest of their records."""
     since = number_asked(request, "since", 0, 10**16)
     limit = max(1, number_asked(request, "limit", USUAL, MOST))
     pk = Vault.objects.of(who).values_list("pk", flat=True).first()
     if pk is None:
         raise unknown()
+    return answer(page_of(pk, since, limit))
+
+
+def page_of(pk: int, since: int, limit: int) -> dict[str, Any]:
+    """One page.
+
+    The vault's own place is read last. Whatever is written while a page is read is then behind that place, `more`
+    is true, and a box that was replaced meanwhile is explained by an entry of the next page.
+    """
     rows: list[Row] = list(Entry.objects.filter(vault=pk, seq__gt=since).order_by("seq").values_list(*COLUMNS)[:limit])
     page, newest = fitting(pk, rows)
     boxes = boxes_of(pk, newest)
     seq, head = Vault.objects.values_list("seq", "head").get(pk=pk)
     last = page[-1][0] if page else since
     entries = [shown(row) for row in page]
-    return answer({"seq": seq, "head": b64(head), "entries": entries, "boxes": boxes, "more": last < seq})
+    return {"seq": seq, "head": b64(head), "entries": entries, "boxes": boxes, "more": last < seq}
 
 
 def shown(row: Row) -> list[Any]:
@@ -74,5 +80,9 @@ def boxes_of(pk: int, newest: dict[bytes, int]) -> dict[str, str]:
 
 def push(request: HttpRequest, who: Person) -> HttpResponse:
     """Appends, or says what came first."""
-    vault = actions.push(wire.push(body(request)), by=who)
+    sent = wire.push(body(request))
+    vault = actions.push(sent, by=who)
+    remember_device(request, sent.device)
+    if sent.revoked_device is not None:
+        end_sessions(who, b64(sent.revoked_device))
     return answer({"seq": vault.seq, "head": b64(vault.head)}, 201)

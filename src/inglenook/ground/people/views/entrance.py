@@ -1,5 +1,6 @@
 """Signing in: by passkey in one gesture, by password and code without any script, or through an organisation."""
 
+from collections.abc import Callable
 from typing import Any
 
 from allauth.account.views import ConfirmEmailVerificationCodeView, LoginView
@@ -79,14 +80,20 @@ def organisation_sign_in(request: HttpRequest, provider_id: str) -> HttpResponse
     """Goes to the organisation. Another site may not send anybody there: what follows would be none of their choice."""
     if request.headers.get("Sec-Fetch-Site") == "cross-site":
         return redirect("sign-in")
-    answer: HttpResponse = openid.login(request, provider_id)
-    return answer
+    return asking(openid.login, request, provider_id)
 
 
 def organisation_back(request: HttpRequest, provider_id: str) -> HttpResponse:
     """Comes back from the organisation."""
-    answer: HttpResponse = openid.callback(request, provider_id)
-    return answer
+    return asking(openid.callback, request, provider_id)
+
+
+def asking(step: Callable[[HttpRequest, str], HttpResponse], request: HttpRequest, provider_id: str) -> HttpResponse:
+    """One step of the exchange; an organisation that does not answer is said plainly."""
+    try:
+        return step(request, provider_id)
+    except OSError:  # all that can go wrong while another server is asked
+        return render(request, "socialaccount/authentication_error.html", status=502)
 
 
 HOST = readable_by(Audience.HOST)

@@ -7,9 +7,8 @@ from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from allauth.socialaccount.models import SocialAccount
+from tests.authenticator import Passkey
 from tests.cast import PASSWORD
-
-from inglenook.ground.people.tests.passkey import Passkey
 
 pytestmark = pytest.mark.django_db
 SURE = "/account/sure/"

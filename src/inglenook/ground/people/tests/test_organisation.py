@@ -4,10 +4,10 @@ import pytest
 import requests
 from allauth.socialaccount.models import SocialAccount
 from django.test import Client
+from tests.issuer import CLIENT, SECRET, Issuer
 
 from inglenook.ground.people.actions.arrive import invite
 from inglenook.ground.people.models import Member
-from inglenook.ground.people.tests.issuer import CLIENT, SECRET, Issuer
 
 pytestmark = pytest.mark.django_db
 START = "/sign-in/organisation/organisation/"

@@ -72,6 +72,15 @@ def entered() -> Callable[["Member"], Client]:
     return browser
 
 
+@pytest.fixture
+def tend(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """Lets the worker look once. It may not close the connection, for a test's whole life is one transaction."""
+    from django.core.management import call_command
+
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", lambda: None)
+    return lambda: call_command("tend", "--once")
+
+
 @pytest.fixture(autouse=True)
 def nobody_was_here_before() -> Iterator[None]:
     """Rate limits count in the cache; each test starts with none used up."""

@@ -3,7 +3,6 @@
 import datetime
 
 import pytest
-from django.core.management import call_command
 
 from inglenook.ground.notices.chores import CHORES, chore, tick
 from inglenook.ground.notices.models import Schedule
@@ -55,6 +54,6 @@ def test_old_turns_are_forgotten():
     assert not Schedule.objects.filter(name="people.old").exists()
 
 
-def test_the_worker_ends_after_one_look_when_asked():
-    call_command("tend", "--once")
+def test_the_worker_ends_after_one_look_when_asked(tend):
+    tend()
     assert Schedule.objects.filter(name="notices.tidy").count() == 1

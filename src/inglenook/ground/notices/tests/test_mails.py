@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 from django.core import mail
-from django.core.management import call_command
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -66,11 +65,11 @@ def test_what_can_wait_waits_for_the_end_of_quiet_hours(monkeypatch, mailoutbox)
 
 
 @pytest.mark.django_db
-def test_what_waited_is_sent_by_the_worker(monkeypatch, mailoutbox):
+def test_what_waited_is_sent_by_the_worker(monkeypatch, mailoutbox, tend):
     monkeypatch.setattr(sending, "after_quiet", lambda to, moment: moment)
     send(to=PlainReader(), notice="request-declined", name="Eli")
     assert mailoutbox == []
-    call_command("tend", "--once")
+    tend()
     assert [one.to for one in mailoutbox] == [["amara@inglenook.example"]]
     assert "Dear Eli" in mailoutbox[0].body
 

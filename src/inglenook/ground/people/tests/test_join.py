@@ -1,7 +1,6 @@
 """Asking to join: the same thanks for everybody, one request an address, not too many."""
 
 import pytest
-from django.core.management import call_command
 
 from inglenook.ground.people.models import JoinRequest
 
@@ -17,11 +16,11 @@ def test_a_request_waits_on_the_desk(client, dana, eli):
     assert JoinRequest.objects.get().email == eli
 
 
-def test_the_host_gets_a_mail_that_does_not_say_who(client, dana, mailoutbox):
+def test_the_host_gets_a_mail_that_does_not_say_who(client, dana, mailoutbox, tend):
     dana.quiet = False
     dana.save()
     client.post("/join/", words())
-    call_command("tend", "--once")
+    tend()
     assert mailoutbox[0].to == [dana.email]
     assert "Eli" not in mailoutbox[0].body
     assert "/desk/requests/" in mailoutbox[0].body
@@ -33,10 +32,10 @@ def test_asking_twice_keeps_the_first_request(client, dana):
     assert JoinRequest.objects.count() == 1
 
 
-def test_a_member_gets_the_same_thanks_and_a_mail(client, amara, mailoutbox):
+def test_a_member_gets_the_same_thanks_and_a_mail(client, amara, mailoutbox, tend):
     assert client.post("/join/", words(amara.email))["Location"] == "/join/thanks/"
     assert not JoinRequest.objects.exists()
-    call_command("tend", "--once")
+    tend()
     assert mailoutbox[0].to == [amara.email]
 
 

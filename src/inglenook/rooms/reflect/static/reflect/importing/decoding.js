@@ -23,7 +23,7 @@ function marked(bytes) {
 function silent(bytes) {
   const head = bytes.subarray(0, 512);
   let [even, odd] = [0, 0];
-  head.forEach((byte, i) => { if (byte === 0) i % 2 ? odd++ : even++; });
+  for (let at = 0; at < head.length; at++) if (head[at] === 0) at % 2 ? odd++ : even++;
   if (odd > head.length / 4 && even < head.length / 16) return "utf-16le";
   if (even > head.length / 4 && odd < head.length / 16) return "utf-16be";
   return null;
@@ -67,7 +67,11 @@ function spoilt(bytes) {
  */
 export function looksLikeText(head) {
   if (marked(head) || silent(head)) return true;
-  return !head.subarray(0, 4096).some((byte) => byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32));
+  for (let at = 0; at < head.length && at < 4096; at++) {
+    const byte = head[at];
+    if (byte < 9 || (byte > 13 && byte < 27) || (byte > 27 && byte < 32)) return false;
+  }
+  return true;
 }
 
 /** @param {string} text */

@@ -22,6 +22,8 @@ export const LIMITS = {
   text: 200_000,
   /** How deep lists in JSON, tags in HTML and blocks in YAML may lie in each other. */
   nesting: 120,
+  /** Tags in one page; what comes after keeps its words and loses its form. */
+  elements: 200_000,
   /** Characters of a name, a tag or a line in the report. */
   name: 200,
 };
@@ -37,10 +39,12 @@ export class Refusal extends Error {
 
 let breathedAt = 0;
 
-/** Gives the page a turn when more than a few milliseconds have passed; call it between slices of work. */
+/** Whether more than a few milliseconds have passed since the page had a turn. */
+export const due = () => performance.now() - breathedAt >= 12;
+
+/** Gives the page a turn when it is due; call it between slices of work. */
 export async function breathe() {
-  const now = performance.now();
-  if (now - breathedAt < 12) return;
+  if (!due()) return;
   await new Promise((turn) => setTimeout(turn, 0));
   breathedAt = performance.now();
 }

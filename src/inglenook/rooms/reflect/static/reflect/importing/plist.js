@@ -4,10 +4,8 @@ import { textOf, tree } from "inglenook/reflect/importing/markup/tree";
 
 /** @typedef {import("inglenook/reflect/importing/markup/tree").Element} Element */
 
-/** An XML document that declares its own entities is refused. @param {string} text @throws {Refusal} */
-export function refuseEntities(text) {
-  if (/<!ENTITY/i.test(text.slice(0, 20_000))) throw new Refusal("own_entities");
-}
+/** Whether an XML document declares entities of its own, which only an attack needs. @param {string} text */
+export const declaresEntities = (text) => /<!ENTITY/i.test(text.slice(0, 20_000));
 
 /**
  * @param {string} text
@@ -15,7 +13,7 @@ export function refuseEntities(text) {
  * @throws {Refusal}
  */
 export function parsePlist(text) {
-  refuseEntities(text);
+  if (declaresEntities(text)) throw new Refusal("own_entities");
   const root = tree(text, { xml: true }).children.find((node) => typeof node !== "string" && node.name === "plist");
   const value = /** @type {Element | undefined} */ (root)?.children.find((node) => typeof node !== "string");
   return value ? valueOf(/** @type {Element} */ (value)) : null;

@@ -1,6 +1,6 @@
 // Reads journals of other programs, whatever was dropped: files, folders, archives, several programs at once. It never
 // fails: each fault is a line of the report, and all else comes in. Nothing leaves the device.
-import { LIMITS, Refusal, breathe } from "inglenook/reflect/importing/limits";
+import { LIMITS, Refusal, breathe, due } from "inglenook/reflect/importing/limits";
 import { Ledger } from "inglenook/reflect/importing/ledger";
 import { isArchive, loose, open } from "inglenook/reflect/importing/sources";
 import { Work } from "inglenook/reflect/importing/work";
@@ -27,7 +27,12 @@ export async function read(files, { zone, dayFirst, now = Date.now(), onProgress
   const ledger = new Ledger();
   const work = new Work({ zone, dayFirst, now, onProgress }, ledger);
   const budget = { left: LIMITS.unpacked };
-  const fitting = files.map(loose).filter((source, at) => small(source, files[at].bytes.length, ledger));
+  const fitting = [];
+  for (const file of files) {
+    const source = loose(file);
+    if (small(source, file.bytes.length, ledger)) fitting.push(source);
+    await breathe();
+  }
   const boxes = fitting.filter(isArchive);
   await together(fitting.filter((source) => !boxes.includes(source)), work, budget, 0);
   for (const box of boxes) await unbox(box, work, budget, 0);
@@ -72,7 +77,10 @@ async function together(all, work, budget, depth) {
   for (const reader of READERS) {
     /** @type {Source[]} */
     const known = [];
-    for (const source of free) if (!source.use && await sure(reader, source, taken)) known.push(source);
+    for (const source of free) {
+      if (!source.use && sure(reader, source, taken)) known.push(source);
+      if (due()) await breathe();
+    }
     if (!known.length) continue;
     await reader.read(known, work).catch((fault) => work.tell(fault instanceof Refusal ? fault.say : "broken", known[0].label));
     for (const source of known) {
@@ -92,13 +100,11 @@ async function together(all, work, budget, depth) {
 }
 
 /** @param {import("inglenook/reflect/importing/work").Reader} reader @param {Source} source @param {Source[]} all */
-async function sure(reader, source, all) {
+function sure(reader, source, all) {
   try {
     return reader.knows(source, all);
   } catch {
     return false;
-  } finally {
-    await breathe();
   }
 }
 

@@ -1,5 +1,5 @@
 // The files of an import, wherever they lie: dropped, in a zip, in a tar. Nothing is unpacked before it is needed.
-import { LIMITS, Refusal } from "inglenook/reflect/importing/limits";
+import { LIMITS, Refusal, breathe } from "inglenook/reflect/importing/limits";
 import { decode, looksLikeText } from "inglenook/reflect/importing/decoding";
 import { typeOf } from "inglenook/reflect/importing/types";
 import { isZip, members, unpack } from "inglenook/reflect/importing/packing/zip";
@@ -19,6 +19,7 @@ const HEAD = 16 * 1024;
 export class Source {
   /** @type {Promise<Content> | null} */ #content = null;
   /** @type {string | null} */ #text = null;
+  /** @type {string | null} */ #start = null;
   /** What it was used for: an entry, a picture or sound of one, or a part such as a folder's name. */
   /** @type {"entry" | "media" | "part" | null} */ use = null;
 
@@ -48,7 +49,7 @@ export class Source {
   get stem() { return this.name.replace(/\.[^.]{1,10}$/, ""); }
   get extension() { return /\.([^.]{1,10})$/.exec(this.name)?.[1].toLowerCase() ?? ""; }
   /** The first part as text, for a first look. */
-  get start() { return this.isText ? decode(this.head).text : ""; }
+  get start() { return (this.#start ??= this.isText ? decode(this.head).text : ""); }
 
   content() {
     return (this.#content ??= this.load());
@@ -117,6 +118,7 @@ async function fromZip(bytes, label, tell) {
     if (/[/\\]$/.test(member.name)) continue;
     const path = place(member.name, taken, label, tell);
     if (!path) continue;
+    await breathe();
     try {
       if (member.size > LIMITS.file) throw new Refusal("too_large");
       const { bytes: head } = await unpack(bytes, member, HEAD);

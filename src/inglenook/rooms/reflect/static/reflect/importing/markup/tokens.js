@@ -22,17 +22,20 @@ function attributesOf(inside) {
   return found;
 }
 
-/** Where a tag ends, quotes in it respected. @param {string} text @param {number} from */
-function tagEnd(text, from) {
+/** @typedef {Record<string, number>} Last where each sign stands for the last time: so no search runs in vain */
+
+/** Where a tag ends, quotes in it respected. @param {string} text @param {number} from @param {Last} last */
+function tagEnd(text, from, last) {
+  if (from > last[">"]) return -1;
   const sign = /["'>]/g;
   sign.lastIndex = from;
-  for (let found = sign.exec(text); found; found = sign.exec(text)) {
+  for (let found = sign.exec(text), quotes = 0; found && quotes < 200; found = sign.exec(text), quotes++) {
     if (found[0] === ">") return found.index;
-    const close = text.indexOf(found[0], found.index + 1);
-    if (close < 0 || close - found.index > 1_000_000) return text.indexOf(">", from);
+    const close = found.index < last[found[0]] ? text.indexOf(found[0], found.index + 1) : -1;
+    if (close < 0) break;
     sign.lastIndex = close + 1;
   }
-  return -1;
+  return text.indexOf(">", from);
 }
 
 /** @param {string} text @param {string} close @param {number} from */
@@ -48,6 +51,7 @@ function past(text, close, from) {
  */
 export function* tokens(text, { xml = false } = {}) {
   let at = 0;
+  const last = { ">": text.lastIndexOf(">"), '"': text.lastIndexOf('"'), "'": text.lastIndexOf("'") };
   while (at < text.length) {
     const open = text.indexOf("<", at);
     if (open < 0 || open > at) {
@@ -62,25 +66,26 @@ export function* tokens(text, { xml = false } = {}) {
       yield { kind: "text", text: text.slice(at + 9, text.startsWith("]]>", to - 3) ? to - 3 : to), from: at, to };
       at = to;
     } else if (/[!?]/.test(text[at + 1] ?? "")) at = past(text, ">", doctype(text, at));
-    else at = yield* tag(text, at, xml);
+    else at = yield* tag(text, at, xml, last);
   }
 }
 
 /** A document type may hold declarations of its own in square brackets. @param {string} text @param {number} at */
 function doctype(text, at) {
-  const [end, inner] = [text.indexOf(">", at), text.indexOf("[", at)];
-  return text.startsWith("<!", at) && inner >= 0 && inner < end ? past(text, "]", inner) : at;
+  const inner = text.slice(at, at + 1000).search(/[[>]/);
+  return text.startsWith("<!", at) && text[at + inner] === "[" ? past(text, "]", at + inner) : at;
 }
 
 /**
  * @param {string} text
  * @param {number} at a "<"
  * @param {boolean} xml
+ * @param {Last} last
  * @returns {Generator<Token, number>}
  */
-function* tag(text, at, xml) {
+function* tag(text, at, xml, last) {
   const head = /^<(\/?)([a-z][\w:.-]{0,60})/i.exec(text.slice(at, at + 70));
-  const end = head ? tagEnd(text, at + head[0].length) : -1;
+  const end = head ? tagEnd(text, at + head[0].length, last) : -1;
   if (!head || end < 0) {
     yield { kind: "text", text: "<", from: at, to: at + 1 };
     return at + 1;
@@ -92,8 +97,9 @@ function* tag(text, at, xml) {
     const closed = inside.endsWith("/");
     yield { kind: "open", name, attributes: attributesOf(inside), closed, from: at, to: end + 1 };
     if (!xml && !closed && RAW.has(name)) {
-      const stop = text.slice(end + 1).search(new RegExp(`</${name}\\b`, "i"));
-      const to = stop < 0 ? text.length : end + 1 + stop;
+      const close = new RegExp(`</${name}\\b`, "gi");
+      close.lastIndex = end + 1;
+      const to = close.exec(text)?.index ?? text.length;
       yield { kind: "text", text: text.slice(end + 1, to), from: end + 1, to };
       return to;
     }

@@ -25,10 +25,12 @@ const element = (name, attributes = {}) => ({ name, attributes, children: [] });
  */
 export function tree(text, { xml = false } = {}) {
   const stack = [element("")];
+  let elements = 0;
   const top = () => stack[stack.length - 1];
   for (const token of tokens(text, { xml })) {
     if (token.kind === "text") top().children.push(token.text);
     else if (token.kind === "open") {
+      if (++elements > LIMITS.elements) continue;
       if (!xml) close(stack, token.name);
       const made = element(token.name, token.attributes);
       top().children.push(made);

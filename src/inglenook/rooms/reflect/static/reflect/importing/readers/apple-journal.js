@@ -23,7 +23,7 @@ export const appleJournal = {
     for (const source of sources) {
       await work.one(source, "apple-journal", async (_, draft) => understand(await source.text(work.tell), source, draft, work));
       const index = work.find(source, "../index.html");
-      if (index && !index.use && !sources.includes(index)) work.part(index, "apple-journal", "index");
+      if (index && !index.use && !appleJournal.knows(index, sources)) work.part(index, "apple-journal", "index");
     }
   },
 };

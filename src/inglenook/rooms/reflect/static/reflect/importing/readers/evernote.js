@@ -2,7 +2,8 @@
 import { linkTo } from "inglenook/reflect/importing/drafts";
 import { iso } from "inglenook/reflect/importing/moments";
 import { md5 } from "inglenook/reflect/importing/md5";
-import { refuseEntities } from "inglenook/reflect/importing/plist";
+import { Refusal } from "inglenook/reflect/importing/limits";
+import { declaresEntities } from "inglenook/reflect/importing/plist";
 import { toMarkdown } from "inglenook/reflect/importing/markup/markdown";
 import { every, first, textOf, tree } from "inglenook/reflect/importing/markup/tree";
 
@@ -20,9 +21,10 @@ export const evernote = {
     for (const source of sources) {
       const text = await source.text(work.tell);
       source.forget();
-      const [bare] = [!/<en-export\b/.test(text.slice(0, 20_000))];
+      const bare = !/<en-export\b/.test(text.slice(0, 20_000));
+      const unsafe = declaresEntities(text);
       await work.each(source, "evernote", bare ? [text] : notes(text), (note, draft) => {
-        refuseEntities(text);
+        if (unsafe) throw new Refusal("own_entities");
         return bare ? fragment(note, source.stem, draft) : understand(note, draft, source.stem, work);
       });
     }

@@ -17,10 +17,17 @@ const SENTENCE = /[.!?…]["'’”]?[\])]*\s+/;
 /** @param {string} stamp */
 const dated = (stamp) => Boolean(iso(stamp, null, "UTC") ?? anyDate(stamp));
 
-/** The folder of a folder journal that a file lies in. @param {Source[]} all @param {Source} source */
-function folderJournal(all, source) {
-  const roots = all.filter(({ path }) => DAY.test(path)).map(({ path }) => path.replace(/\d{4}\/\d{2}\/\d{2}\.txt$/, ""));
-  return source.extension === "txt" && roots.some((root) => source.path.startsWith(root));
+/** @type {WeakMap<Source[], string[]>} */
+const roots = new WeakMap();
+
+/** Whether a file lies in a folder journal: one where files named like days open like entries. @param {Source[]} all @param {Source} source */
+function inFolder(all, source) {
+  if (source.extension !== "txt") return false;
+  if (!roots.has(all)) {
+    const days = all.filter((one) => DAY.test(one.path) && opens(one));
+    roots.set(all, [...new Set(days.map(({ path }) => path.replace(/\d{4}\/\d{2}\/\d{2}\.txt$/, "")))]);
+  }
+  return roots.get(all)?.some((root) => source.path.startsWith(root)) ?? false;
 }
 
 /** @param {Source} source */
@@ -32,10 +39,10 @@ function opens({ isText, start }) {
 /** @type {import("inglenook/reflect/importing/work").Reader} */
 export const jrnl = {
   program: "jrnl",
-  knows: (source, all) => opens(source) || (source.extension === "txt" && all.length < 20_000 && all.some((one) => DAY.test(one.path) && opens(one)) && folderJournal(all, source)),
+  knows: (source, all) => opens(source) || inFolder(all, source),
   async read(sources, work) {
     for (const source of sources) {
-      if (folderJournal(sources, source) && !DAY.test(source.path)) work.part(source, "jrnl", "no_day_file");
+      if (inFolder(sources, source) && !DAY.test(source.path)) work.part(source, "jrnl", "no_day_file");
       else await textFile(source, work);
     }
   },

@@ -1,6 +1,5 @@
 """Every setting, read from the environment once. docs/hosting/settings.md explains each; a test keeps the two equal."""
 
-import json
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -116,7 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 BLOBS = Path(env.str("INGLENOOK_BLOBS", str(DATA / "blobs")))
 # Sealed attachments lie in this storage: a folder that is written durably, or any storage class, such as one for S3.
 BLOBS_BACKEND = env.str("INGLENOOK_BLOBS_BACKEND", "inglenook.ground.vault.storage.DurableFiles")
-BLOBS_OPTIONS = env.json("INGLENOOK_BLOBS_OPTIONS", json.dumps({"location": str(BLOBS)}))
+BLOBS_OPTIONS = env.json("INGLENOOK_BLOBS_OPTIONS", {"location": str(BLOBS)})
 # How much one member's vault may hold, in bytes: boxes, attachments and 256 bytes for each entry of the log.
 VAULT_QUOTA = env.int("INGLENOOK_VAULT_QUOTA", 2 * 1024**3)
 

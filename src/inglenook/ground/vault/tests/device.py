@@ -93,9 +93,9 @@ class Device:
         boxes = {rid: b64(box) for rid, box in writes}
         return {"expected": b64(self.head), "device": self.device, "entries": entries, "boxes": boxes, **other}
 
-    def ring_push(self, locks: list[dict[str, Any]] | None = None, **other: Any) -> dict[str, Any]:
+    def ring_push(self, under: list[dict[str, Any]] | None = None, **other: Any) -> dict[str, Any]:
         """A push of a new keyring."""
-        ring = self.keyring(locks)
+        ring = self.keyring(under)
         entry = self.entry("keyring", ring["version"], unb64(ring["file"]))
         return {**self.push_of([]), "entries": [entry], "keyring": ring, **other}
 

@@ -59,13 +59,12 @@ function within(part, whole) {
  * @param {string[]} newer @param {string[]} older @param {string} mark
  */
 function both(newer, older, mark) {
-  const shared = partners(newer, older);
+  const shared = partners(newer.map(anchor("n")), older.map(anchor("o")));
   /** @type {string[]} */
   const merged = [];
   let [atN, atO] = [0, 0];
   for (let i = 0; i <= newer.length; i++) {
-    // An empty line is no anchor: it would cut two texts into strips and mix them.
-    if (i < newer.length && (shared[i] < 0 || !newer[i].trim())) continue;
+    if (i < newer.length && shared[i] < 0) continue;
     const endO = i < newer.length ? shared[i] : older.length;
     merged.push(...beside(newer.slice(atN, i), older.slice(atO, endO), mark));
     if (i < newer.length) merged.push(newer[i]);
@@ -73,6 +72,10 @@ function both(newer, older, mark) {
   }
   return merged;
 }
+
+// Empty and marked lines are no anchors: they would cut two texts into strips and mix them.
+/** @param {string} side @returns {(line: string, i: number) => string} */
+const anchor = (side) => (line, i) => (line.trim() && !isMark(line) ? line : `\n${side}${i}`);
 
 /** @param {string[]} newer @param {string[]} older @param {string} mark */
 function beside(newer, older, mark) {

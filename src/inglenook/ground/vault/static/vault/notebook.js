@@ -155,15 +155,29 @@ export class Notebook {
   async reseal(most) {
     const { vault } = this;
     return vault.guard.write(async () => {
-      const old = [];
-      for (const [rid, row] of vault.rows) {
-        const held = vault.shelf.get(rid);
-        if (row.epoch < vault.keyring.epoch && held && !held.waiting) old.push({ rid, content: held.content });
-        if (old.length >= most) break;
-      }
+      const rids = this.ofOldEpoch(most);
+      await vault.refresh(rids); // another tab may have written meanwhile; what it wrote has the new epoch anyway
+      const old = rids.flatMap((rid) => this.stored(rid));
       if (old.length) await this.keep(old);
       return old.length;
     });
+  }
+
+  /** @param {number} most */
+  ofOldEpoch(most) {
+    const { vault } = this;
+    const old = [];
+    for (const [rid, row] of vault.rows) {
+      if (old.length >= most) break;
+      if (row.epoch < vault.keyring.epoch && this.stored(rid).length) old.push(rid);
+    }
+    return old;
+  }
+
+  /** @param {string} rid @returns {{rid: string, content: Content}[]} none when a newer write waits to be pushed */
+  stored(rid) {
+    const held = this.vault.shelf.get(rid);
+    return held && !held.waiting ? [{ rid, content: held.content }] : [];
   }
 }
 

@@ -22,6 +22,7 @@ import { Sync } from "inglenook/vault/sync";
 /** @import { Draft } from "inglenook/vault/notebook" */
 /** @import { How, Offered, Way } from "inglenook/vault/opening" */
 /** @import { RoomState } from "inglenook/vault/state" */
+/** @import { Asked, Where } from "inglenook/vault/shelf" */
 /** @import { Store } from "inglenook/vault/store-memory" */
 /** @import { Channel, Guard } from "inglenook/vault/tabs" */
 
@@ -381,13 +382,19 @@ export class Room {
   }
 
   put = async (/** @type {Draft} */ draft) => this.notes().put(draft);
-  putMany = async (/** @type {Draft[]} */ drafts, /** @type {((done: number) => void)=} */ onProgress) => this.notes().putMany(drafts, onProgress);
+  /** @param {Draft[]} drafts @param {(done: number) => void} [onProgress] */
+  putMany = async (drafts, onProgress) => this.notes().putMany(drafts, onProgress);
   get = async (/** @type {string} */ rid) => this.notes().get(rid);
-  list = async (/** @type {string} */ kind, /** @type {any=} */ asked) => this.notes().list(kind, asked);
-  search = async (/** @type {string} */ text, /** @type {any=} */ asked) => this.notes().search(text, asked);
-  count = async (/** @type {string} */ kind, /** @type {any=} */ where) => this.notes().count(kind, where);
-  tally = async (/** @type {string} */ kind, /** @type {string} */ field, /** @type {any=} */ where) => this.notes().tally(kind, field, where);
-  remove = async (/** @type {string} */ rid, /** @type {string=} */ rev) => this.notes().remove(rid, rev);
+  /** @param {string} kind @param {Asked} [asked] */
+  list = async (kind, asked) => this.notes().list(kind, asked);
+  /** @param {string} text @param {Asked & {kinds?: string[]}} [asked] */
+  search = async (text, asked) => this.notes().search(text, asked);
+  /** @param {string} kind @param {Where} [where] */
+  count = async (kind, where) => this.notes().count(kind, where);
+  /** @param {string} kind @param {string} field @param {Where} [where] */
+  tally = async (kind, field, where) => this.notes().tally(kind, field, where);
+  /** @param {string} rid @param {string} [rev] */
+  remove = async (rid, rev) => this.notes().remove(rid, rev);
   rid = async (/** @type {string} */ name) => this.notes().rid(name);
 
   /** @param {Uint8Array} bytes @param {{type: string, name: string}} about */

@@ -61,7 +61,8 @@ export class Sync {
       if (ring === "again") continue; // a keyring came while we read; what we have is only half of it
       return this.take(reading, ring);
     }
-    throw new RoomError("offline", "The vault changes faster than this device can read.");
+    // An honest host catches up with itself; one that goes on naming more than it shows is hiding something.
+    throw new RoomError("withheld", "The host names more of the log than it hands out.");
   }
 
   /** All pages up to the newest entry. Nothing is taken in before all is here. @returns {Promise<Reading>} */

@@ -55,7 +55,7 @@ def body(request: HttpRequest, most: int = PUSH) -> bytes:
 def check_length(request: HttpRequest, most: int) -> None:
     """Refuses what is too long before reading it. The server hands over no more than was announced."""
     announced = request.META.get("CONTENT_LENGTH") or "0"
-    if announced.isdigit() and int(announced) > most:
+    if announced.isdecimal() and int(announced) > most:
         raise too_large()
 
 

@@ -86,10 +86,10 @@ def number(least: int, most: int = LARGEST_NUMBER) -> Reader:
 
 
 def text(most: int) -> Reader:
-    """Text that UTF-8 can carry, of at most so many characters."""
+    """Text that UTF-8 and both databases can carry, of at most so many characters."""
 
     def read(value: Any) -> str:
-        if not isinstance(value, str) or len(value) > most:
+        if not isinstance(value, str) or len(value) > most or "\0" in value:
             refuse()
         try:
             value.encode()

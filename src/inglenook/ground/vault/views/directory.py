@@ -25,7 +25,7 @@ def links(request: HttpRequest, _: Person) -> HttpResponse:
 
 def statements(_: HttpRequest, who: Person, member: str) -> HttpResponse:  # noqa: ARG001  every member may ask
     """What a member said of their own keys, oldest first."""
-    if not get_user_model().objects.filter(public_id=member, is_active=True).exists():
+    if "\0" in member or not get_user_model().objects.filter(public_id=member, is_active=True).exists():
         raise unknown()
     said = Statement.objects.filter(vault__member__public_id=member)
     return answer({"statements": [statement_shown(one) for one in said]})

@@ -101,7 +101,29 @@ export function mergeLines(base, newer, older, mark) {
     if (i < b.length) merged.push(b[i]);
     [atB, atN, atO] = [i + 1, endN + 1, endO + 1];
   }
-  return merged.join("\n");
+  return noneDoubled(merged, n, o).join("\n");
+}
+
+// Earlier merges may have moved a line, and then it can come in from both sides. No line stands more often than in
+// the text that has it most often.
+/** @param {string[]} merged @param {string[]} newer @param {string[]} older */
+function noneDoubled(merged, newer, older) {
+  const [inNewer, inOlder] = [newer, older].map(tally);
+  /** @type {Map<string, number>} */
+  const seen = new Map();
+  return merged.filter((line) => {
+    const times = (seen.get(line) ?? 0) + 1;
+    seen.set(line, times);
+    return !line.trim() || isMark(line) || times <= Math.max(inNewer.get(line) ?? 0, inOlder.get(line) ?? 0);
+  });
+}
+
+/** @param {string[]} lines */
+function tally(lines) {
+  /** @type {Map<string, number>} */
+  const counted = new Map();
+  for (const line of lines) counted.set(line, (counted.get(line) ?? 0) + 1);
+  return counted;
 }
 
 /** @param {string[]} base @param {string[]} newer @param {string[]} older @param {string} mark */

@@ -83,3 +83,12 @@ test("an import that was taken back can be brought again", async () => {
   await takeBack(room.of("journal.import")[0].rid, room);
   assert.equal((await bring(read([entry(1)]), room, OPTIONS)).written, 1);
 });
+
+test("an own export finds its own records again, and makes none beside them", async () => {
+  const rid = "abcdefghijklmnopqrstuv";
+  await room.put({ kind: "journal.entry", rid, fields: { title: "mine", text: "as it is now" } });
+  const done = await bring(read([entry(1, { rid, name: `import|inglenook|${rid}` }), entry(2, { rid: "zyxwvutsrqponmlkjihgfe" })]), room, OPTIONS);
+  assert.deepEqual(done, { written: 1, already: 1, left: 0 });
+  assert.deepEqual(room.of("journal.entry").map((one) => one.rid).sort(), [rid, "zyxwvutsrqponmlkjihgfe"]);
+  assert.ok(room.of("journal.entry").every((one) => !("rid" in one.fields)));
+});

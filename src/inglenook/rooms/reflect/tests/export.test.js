@@ -11,9 +11,12 @@ import { read } from "inglenook/reflect/importing/read";
 const JPEG = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46]);
 const JOURNALS = [{ rid: "j1", fields: { name: "Work: notes", colour: "lake" } }, { rid: "j2", fields: { name: "Garten", colour: "clay" } }];
 
+/** Shaped like a record id. @param {string} rid */
+const id = (rid) => rid.padEnd(22, "0");
+
 /** @param {string} rid @param {object} [fields] @returns {Kept} */
 const entry = (rid, fields = {}) => ({
-  rid, made_at: "2026-11-23T13:05:00.000Z", edited_at: "2026-11-23T14:00:00.000Z",
+  rid: id(rid), made_at: "2026-11-23T13:05:00.000Z", edited_at: "2026-11-23T14:00:00.000Z",
   fields: { title: "A title", text: "words", on: "2026-11-23T14:05", zone: "Europe/Madrid", journal: "j1", tags: ["a", "b c"], starred: true, attachments: [], letter: null, source: null, removed_at: null, extra: {}, ...fields },
 });
 
@@ -39,10 +42,10 @@ const heard = ({ rid, made_at, edited_at, title, text, on, zone, journal_name, t
 test("a folder that reads without Inglenook: dated names, front matter, attachments beside, a page that says what it is", async () => {
   const { bytes, missing } = await folder([entry("r1", { title: "Über: a/b? *", text: "See ![hill](attachment:my%20hill.jpg)", attachments: [{ name: "my hill.jpg", type: "image/jpeg", bytes: JPEG }] })]);
   const files = unzipSync(bytes);
-  assert.deepEqual(Object.keys(files).sort(), ["README.txt", "attachments/r1/my hill.jpg", "entries/2026/2026-11-23 1405 Über_ a b_ _.md", "journals.json", "other/check-in.json"]);
+  assert.deepEqual(Object.keys(files).sort(), ["README.txt", `attachments/${id("r1")}/my hill.jpg`, "entries/2026/2026-11-23 1405 Über_ a b_ _.md", "journals.json", "other/check-in.json"]);
   const text = strFromU8(files["entries/2026/2026-11-23 1405 Über_ a b_ _.md"]);
-  assert.ok(text.startsWith('---\ninglenook: 1\nrid: "r1"\njournal: "Work: notes"\n'));
-  assert.ok(text.endsWith("---\n\nSee ![hill](../../attachments/r1/my%20hill.jpg)\n"));
+  assert.ok(text.startsWith('---\ninglenook: 1\nrid: "r100000000000000000000"\njournal: "Work: notes"\n'));
+  assert.ok(text.endsWith("---\n\nSee ![hill](../../attachments/r100000000000000000000/my%20hill.jpg)\n"));
   assert.deepEqual(missing, []);
 });
 
@@ -100,7 +103,7 @@ test("any words come back sign for sign", async () => {
 
 test("an attachment that cannot be had is named, and everything else goes out", async () => {
   const { bytes, missing } = await folder([entry("r1", { attachments: [{ name: "gone.jpg", type: "image/jpeg" }] })], async () => { throw new Error("offline"); });
-  assert.deepEqual(missing, [{ rid: "r1", title: "A title", name: "gone.jpg" }]);
+  assert.deepEqual(missing, [{ rid: id("r1"), title: "A title", name: "gone.jpg" }]);
   const { report } = await back(bytes);
   assert.equal(report.media.absent, 1);
 });

@@ -42,7 +42,7 @@ async function absent(entries, room) {
   const fresh = new Map();
   for (let at = 0; at < entries.length; at += BATCH) {
     await Promise.all(entries.slice(at, at + BATCH).map(async (read) => {
-      const rid = await room.rid(read.name);
+      const rid = read.rid ?? (await room.rid(read.name));
       if (!fresh.has(rid) && !(await room.get(rid))) fresh.set(rid, { rid, read });
     }));
   }
@@ -73,14 +73,14 @@ async function note(brought, room) {
 
 /** @param {Read} read @param {Map<string, string>} journals @param {Room} room @param {(file: any) => Promise<any>} tidy */
 async function draftOf(read, journals, room, tidy) {
-  const { name, journal_name: journal, attachments, made_at, edited_at, ...fields } = read;
+  const { name, rid, journal_name: journal, attachments, made_at, edited_at, ...fields } = read;
   const refs = [];
   for (const file of attachments) {
     const { bytes, type } = await tidy(file);
     refs.push(await room.attach(bytes, { type, name: file.name }));
   }
   const whole = { ...fields, journal: journals.get(journal?.toLowerCase() ?? "") ?? null, attachments: refs };
-  return { kind: "journal.entry", name, ifAbsent: true, fields: whole, ...times(made_at, edited_at) };
+  return { kind: "journal.entry", ...(rid ? { rid } : { name }), ifAbsent: true, fields: whole, ...times(made_at, edited_at) };
 }
 
 /** @param {string | null} made @param {string | null} edited */

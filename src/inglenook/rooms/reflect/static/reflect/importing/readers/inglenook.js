@@ -45,7 +45,8 @@ async function understand(source, draft, work) {
 
 /** @param {Record<string, any>} head @param {string} text @param {Draft} draft @returns {Entry & {rid?: string, kept?: any}} */
 function entry(head, text, draft) {
-  const rid = words(head.rid);
+  // What is not shaped like a record id never becomes one.
+  const rid = /^[\w-]{22}$/.test(words(head.rid)) ? words(head.rid) : "";
   const own = isObject(head.source) ? { program: words(head.source.program), id: words(head.source.id) } : null;
   const past = head.kept === undefined ? {} : { kept: head.kept };
   return {

@@ -98,6 +98,15 @@ test("jrnl: one line is split after its first sentence; a folder of days; JSON",
   assert.deepEqual([json.entries[0].on, json.entries[0].tags, json.entries[0].starred, json.entries[0].name.split("|")[1]], ["2024-01-02T10:00", ["a"], true, "jrnl"]);
 });
 
+test("jrnl 1 wrote dates without brackets; dates that nobody can read are told one by one", async () => {
+  const old = await bring({ "old.journal": '2010-06-10 15:00 A life without chocolate.\nMore of it.\n\n2013-06-10 15:40 He said "[this] is it".\n' });
+  assert.deepEqual(old.entries.map(({ on, title, text }) => [on, title, text]), [["2010-06-10T15:00", "A life without chocolate.", "More of it."], ["2013-06-10T15:40", 'He said "[this] is it".', ""]]);
+  const odd = await bring({ "odd.journal": "[ashasd7zd] The first\nwords\n\n[gksjd8] The second\n" });
+  assert.deepEqual([sums(odd.report), odd.report.reasons], [[2, 0, 0, 2], { no_date: 2 }]);
+  const note = await bring({ "note.txt": "2010-06-10 15:00 a single dated line\n" });
+  assert.equal(note.entries[0].source.program, "text");
+});
+
 test("what another program sealed is named and not brought", async () => {
   const { entries, report } = await bring({ "secret.journal": `gAAAAA${"Bx_-".repeat(40)}==`, "mail.asc": "-----BEGIN PGP MESSAGE-----\n\nabc", "a.age": "age-encryption.org/v1\n-> X25519 abc\n" });
   assert.equal(entries.length, 0);

@@ -12,7 +12,7 @@ import { isTar, tarMembers } from "inglenook/reflect/importing/packing/tar";
  */
 
 /** Folders and files that systems and programs leave about. */
-const LITTER = /(^|\/)(__MACOSX|\.obsidian|\.git|\.stfolder|\.logseq|logseq\/bak)\/|(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini|\.sync|\.lock|info\.json\.bak)$/i;
+const LITTER = /(^|\/)(__MACOSX|\.obsidian|\.git|\.sync|\.stfolder|\.logseq|logseq\/bak)\/|(^|\/)(\.DS_Store|\._[^/]*|Thumbs\.db|desktop\.ini|\.sync|\.lock|info\.json\.bak)$/i;
 
 const HEAD = 16 * 1024;
 

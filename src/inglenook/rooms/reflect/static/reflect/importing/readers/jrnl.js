@@ -10,6 +10,8 @@ import { anyDate, iso } from "inglenook/reflect/importing/moments";
  */
 
 const HEADING = /^\[([^\]\n]{4,60})\](?: |$)/gm;
+/** How jrnl 1 wrote it: no brackets. */
+const BARE = /^(\d{4}-\d\d-\d\d \d\d:\d\d) /gm;
 const DAY = /(^|\/)\d{4}\/\d{2}\/\d{2}\.txt$/;
 const TAG = /(?<!\S)@([-+*#/\w\p{L}\p{N}]+)/gu;
 const SENTENCE = /[.!?…]["'’”]?[\])]*\s+/;
@@ -36,10 +38,18 @@ function opens({ isText, start }) {
   return Boolean(found && start.slice(0, found.index).trim() === "" && dated(found[1]));
 }
 
+/** A journal of jrnl 1, or one whose dates nobody can read: by its ending, or by several lines that begin with a date. @param {Source} source */
+function opensAsOld({ isText, start, extension }) {
+  if (!isText || !/^(journal|jrnl|txt)$/.test(extension)) return false;
+  const own = extension !== "txt";
+  const bare = /^\ufeff?\s*\d{4}-\d\d-\d\d \d\d:\d\d \S/.test(start) ? (start.match(BARE) ?? []).length : 0;
+  return bare > (own ? 0 : 1) || (own && /^\s*\[[^\]\n]{1,60}\] \S/.test(start));
+}
+
 /** @type {import("inglenook/reflect/importing/work").Reader} */
 export const jrnl = {
   program: "jrnl",
-  knows: (source, all) => opens(source) || inFolder(all, source),
+  knows: (source, all) => opens(source) || opensAsOld(source) || inFolder(all, source),
   async read(sources, work) {
     for (const source of sources) {
       if (inFolder(sources, source) && !DAY.test(source.path)) work.part(source, "jrnl", "no_day_file");
@@ -56,6 +66,7 @@ async function textFile(source, work) {
   const order = work.order(dates, source, pieces.find((_, at) => dates[at]?.order === "either")?.stamp ?? "");
   await work.each(source, "jrnl", pieces, ({ stamp, text }) => {
     const when = iso(stamp, null, work.zone) ?? anyDate(stamp)?.read(order) ?? null;
+    if (!when) return { lose: "no_date", item: text.trim() };
     const { title, body, starred } = split(text);
     const tags = [...text.matchAll(TAG)].map(([, tag]) => tag.toLowerCase());
     return { record: { date: stamp, title, body, starred, tags }, read: { raw: [stamp, text.trim()], title, text: body, when, tags, starred, journal: journalOf(source) } };
@@ -67,7 +78,9 @@ const journalOf = (source) => (DAY.test(source.path) ? /([^/]+)\/\d{4}\/\d{2}\/\
 
 /** A bracket with no date in it belongs to the text. @param {string} text @returns {Piece[]} */
 function cut(text) {
-  const heads = [...text.matchAll(HEADING)].filter(([, stamp]) => dated(stamp));
+  const all = [...text.matchAll(HEADING)];
+  const clear = all.filter(([, stamp]) => dated(stamp));
+  const heads = clear.length ? clear : all.length ? all : [...text.matchAll(BARE)];
   return heads.map((head, at) => ({ stamp: head[1], text: text.slice(head.index + head[0].length, heads[at + 1]?.index) }));
 }
 

@@ -8,7 +8,7 @@ import { moment } from "inglenook/reflect/importing/moments";
 /** @type {import("inglenook/reflect/importing/work").Reader} */
 export const keep = {
   program: "keep",
-  knows: ({ start }) => /^\s*\{/.test(start) && /"(userEdited|created)TimestampUsec"\s*:/.test(start) && /"isTrashed"\s*:/.test(start),
+  knows: ({ start }) => /^\s*\{/.test(start) && /"(isTrashed|isPinned|isArchived)"\s*:/.test(start) && /"(color|textContent|listContent|(userEdited|created)TimestampUsec)"\s*:/.test(start),
   async read(sources, work) {
     for (const source of sources) {
       await work.one(source, "keep", async (_, draft) => {

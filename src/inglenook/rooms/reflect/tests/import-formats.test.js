@@ -132,6 +132,12 @@ test("Joplin: HTML notes, to-dos, bins, sealed notes, pictures that are absent",
   assert.deepEqual([entries[1].text, entries[1].extra.place.latitude], ["a **b**", 1.5]);
 });
 
+test("Joplin: a file that is described but not in the export is absent, not its description in its place", async () => {
+  const [note, file] = ["a".repeat(32), "b".repeat(32)];
+  const { entries, report } = await bring({ [`${note}.md`]: joplinItem(note, "1", `N\n\n![x](:/${file})`), [`${file}.md`]: joplinItem(file, "4", "cat.jpg", { mime: "image/jpeg", file_extension: "jpg" }) });
+  assert.deepEqual([entries[0].text, entries[0].attachments.length, report.media.absent], ["![x](attachment:cat.jpg)", 0, 1]);
+});
+
 test("Journey: pictures beside, moods, music, HTML lists", async () => {
   const entry = { id: "17-ab", date_journal: 1625133600000, timezone: "Asia/Tokyo", text: "<h1>Day</h1><ul><li>a</li><li>b<ol><li>c</li></ol></li></ul>", mood: 4, favourite: true, lat: 35.1, lon: 139.2, address: "Tokyo", music_title: "Song", music_artist: "Her", photos: ["17-ab-1.jpg"], weather: { degree_c: 21.5, description: "Clear" }, tags: ["x"], type: "html" };
   const { entries, report } = await bring({ "journey.zip": zip({ "17-ab.json": JSON.stringify(entry), "17-ab-1.jpg": JPEG }) });

@@ -103,8 +103,13 @@ function markdownOf(content, files, tasks, draft) {
   }
   return toMarkdown(root, {
     link: (href) => (/^evernote:/i.test(href) ? "" : href),
-    media: ({ name, attributes }) => (name === "en-media" ? linkTo(files.get((attributes.hash ?? "").toLowerCase()) ?? draft.absent(`${(attributes.hash ?? "file").slice(0, 12)}.${/\/(\w+)/.exec(attributes.type ?? "")?.[1] ?? "bin"}`)) : null),
+    media: ({ name, attributes }) => (name === "en-media" ? linkTo(files.get((attributes.hash ?? "").toLowerCase()) ?? gone(attributes, draft)) : null),
   });
+}
+
+/** A file that the note names by its MD5 but the export does not hold. @param {Record<string, string>} attributes @param {Draft} draft */
+function gone({ hash = "file", type = "" }, draft) {
+  return draft.absent(`${hash.slice(0, 12)}.${/\/(\w+)/.exec(type)?.[1] ?? "bin"}`);
 }
 
 /** @param {Element[]} tasks @param {string} group @returns {Element} */

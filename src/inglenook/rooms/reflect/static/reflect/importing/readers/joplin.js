@@ -113,6 +113,11 @@ async function linked(text, library, draft, source, work) {
 async function fetched(id, file, words, draft, source, work) {
   const ending = file?.fields.file_extension ? `.${file.fields.file_extension}` : "";
   const called = file?.fields.filename || file?.title || words || id;
-  const wanted = [`resources/${id}${ending}`, `.resource/${id}`, `resources/${id}`, ...(ending ? [`${id}${ending}`] : [])];
-  return work.fetch(draft, source, wanted.filter((one) => work.find(source, one)?.name.startsWith(id) && !/\.md$/.test(work.find(source, one)?.name ?? "")).concat(`resources/${id}${ending || ".bin"}`).slice(0, 1), called);
+  const wanted = [`resources/${id}${ending}`, `.resource/${id}`, `resources/${id}`, `${id}${ending}`];
+  // The description of a file has its id as well, and the ending .md.
+  const there = wanted.find((one) => {
+    const found = work.find(source, one);
+    return found?.name.startsWith(id) && found.extension !== "md";
+  });
+  return there ? work.fetch(draft, source, [there], called) : draft.absent(called);
 }

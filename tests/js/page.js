@@ -15,6 +15,7 @@ Reflect.set(globalThis, "location", new URL("https://house.test/today/"));
 Reflect.set(globalThis, "CSS", { escape: (/** @type {string} */ text) => text.replace(/["\\]/g, "\\$&") });
 Reflect.set(globalThis, "scrollTo", () => {});
 Reflect.set(globalThis, "scrollY", 0);
+Reflect.set(globalThis, "BroadcastChannel", undefined); // an open channel keeps node running
 if (!globalThis.navigator) Reflect.set(globalThis, "navigator", { userAgent: "Firefox/140 Linux" });
 
 /** Shows another page. @param {string} body */
@@ -38,6 +39,7 @@ export function soon(ms = 5) {
 // linkedom leaves these out.
 function completeForms() {
   const input = Reflect.get(globalThis, "HTMLInputElement").prototype;
+  /** @type {any} */
   const dialog = Reflect.get(globalThis, "HTMLElement").prototype;
   Object.defineProperty(input, "checked", {
     configurable: true,

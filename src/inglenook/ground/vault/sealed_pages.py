@@ -19,5 +19,13 @@ def walk(resolver: URLResolver, before: str = "") -> Iterator[tuple[str, URLPatt
 @cache
 def sealed_paths() -> list[str]:
     """Addresses of all sealed pages. None takes a parameter: ids of records stand only behind `#`."""
-    found = [f"/{address}" for address, entry in walk(get_resolver()) if getattr(entry.callback, "sealed", False)]
-    return sorted(found)
+    return sorted(f"/{address}" for address, entry in walk(get_resolver()) if holds_a_room(entry.callback))
+
+
+def holds_a_room(view: object) -> bool:
+    """Whether the page belongs into the open document.
+
+    The sign-in page is sealed as well, because it becomes that document, but nobody goes there from an open room.
+    """
+    audience = getattr(view, "audience", None)
+    return bool(getattr(view, "sealed", False) and audience and audience.sealed)

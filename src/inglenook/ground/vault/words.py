@@ -13,6 +13,19 @@ WORDS = {
     "total": _("{n} in all"),
     "found_one": _("1 found."),
     "found": _("{n} found."),
+    # what the room refuses
+    "error_wrong_words": _("These words do not open your room. Nothing was changed."),
+    "error_secret_needed": _(
+        "This device does not know your account secret yet. It is on your recovery sheet, and is asked for once."
+    ),
+    "error_wrong_passkey": _("This passkey does not belong to your room. Another one, or your words, may open it."),
+    "error_no_passkey": _("No passkey was used. Nothing was changed."),
+    "error_signed_out": _("You are signed out. What you wrote is kept on this device."),
+    "error_storage_full": _("This device has no space left. What you wrote is still open here."),
+    "error_own_device": _("This is the device in your hands. Take it out from another one."),
+    "error_last_lock": _("This is the only way left to open your room. Add another one first."),
+    "error_revoked": _("This device was taken out of your room on another device."),
+    "error_too_large": _("This is too large for one record. What you wrote is still here."),
     # making a room
     "choose_one": _("Choose at least one way to open your room."),
     "words_short": _("Words of your own need at least five words, or twenty characters. Nothing was lost."),

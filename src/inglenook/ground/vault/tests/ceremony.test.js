@@ -16,7 +16,8 @@ const WORDS = "otter lamp river moss candle bread";
 const plan = {
   words: WORDS,
   sheet: { paper: PAPER, export: "AGE-SECRET-KEY-1X", secret: "ABCDEFGH", host: "house.test", on: "2026-11-23" },
-  sheetText: `Everything in one line: inglenook-1|sheet|house.test|v|${PAPER}|x|y|0|h`,
+  sheetText: "Inglenook recovery sheet",
+  qr: `inglenook-1|sheet|house.test|v|${PAPER}|x|y|0|h`,
 };
 
 /** The real page, without the tags that Django fills. */

@@ -1,8 +1,8 @@
 // The closed room: what a sealed page shows until its room is open. The page itself waits beside it, hidden.
 import { room } from "inglenook/vault/door";
-import { askPasskey } from "inglenook/site/opening-passkey";
+import { askPasskey } from "inglenook/vault/passkey";
 import { focusHeading } from "inglenook/site/focus";
-import { doing } from "inglenook/site/doing";
+import { complain, doing } from "inglenook/site/doing";
 import { maybe, part } from "inglenook/site/part";
 import { announce } from "inglenook/site/toast";
 import { say } from "inglenook/site/words";
@@ -28,7 +28,7 @@ function enter(page) {
 
 /** Which ways in the door offers now. @param {HTMLElement} door */
 function dress(door) {
-  const { phase, passkeys, passphrase } = room.state;
+  const { phase, passkeys, passphrase, trouble } = room.state;
   door.dataset.phase = phase;
   hide(door, '[data-door="waiting"]', phase !== "unknown");
   hide(door, "[data-open]", phase !== "closed");
@@ -36,6 +36,7 @@ function dress(door) {
   hide(door, 'form[data-open="words"]', phase !== "closed" || !passphrase);
   hide(door, '[data-door="closed"]', phase !== "closed");
   hide(door, '[data-door="none"]', phase !== "none");
+  if (trouble && phase !== "open") complain(door, trouble.message);
 }
 
 /** @param {ParentNode} root @param {string} selector @param {boolean} hidden */
@@ -80,7 +81,7 @@ async function tryToOpen(door, way, open) {
 
 /** A device that never opened this room does not know the account secret yet. @param {HTMLElement} door @param {any} error */
 function askForSecret(door, error) {
-  const field = maybe(door, '[data-door="secret"]');
+  const field = error.code === "secret-needed" && maybe(door, '[data-door="secret"]');
   if (field) field.hidden = false;
   throw error;
 }

@@ -8,6 +8,13 @@ let usedAt = Date.now();
 let toldAt = 0;
 let minutes = DEFAULT_MINUTES;
 
+let byGesture = true;
+
+/** A room that opened by itself does not stay open longer for it: the minutes count from the last gesture. */
+export function openedByItself(yes = true) {
+  byGesture = !yes;
+}
+
 /** Starts to watch. A clock is compared instead of a timer trusted: timers stand still while a laptop sleeps. */
 export function watchIdle() {
   for (const type of ["pointerdown", "keydown", "input", "wheel", "touchstart"]) {
@@ -17,7 +24,7 @@ export function watchIdle() {
   document.addEventListener("visibilitychange", look);
   setInterval(look, LOOK_EVERY_MS);
   const off = room.on("state", () => room.state.phase === "open" && (off(), readSettings()));
-  room.on("changed", ({ kinds }) => kinds.includes("settings") && readSettings());
+  room.on("changed", (/** @type {{kinds: string[]}} */ { kinds }) => kinds.includes("settings") && ((byGesture = true), readSettings()));
 }
 
 function used() {
@@ -40,5 +47,5 @@ async function readSettings() {
   if (room.state.phase !== "open") return;
   const fields = (await room.get(await room.rid("settings")))?.fields ?? {};
   minutes = Number(fields.auto_lock_minutes ?? DEFAULT_MINUTES);
-  if (Number(fields.keep_open_minutes) > 0) room.keepOpen(Number(fields.keep_open_minutes));
+  if (byGesture && fields.keep_open_minutes !== undefined) room.keepOpen(Number(fields.keep_open_minutes));
 }

@@ -10,9 +10,12 @@ export function lineFor({ phase, online }) {
   return say(`site.room_${phase}`);
 }
 
-/** What waits on this device; nothing when all is stored. @param {{waiting?: number, syncing?: boolean}} state */
-export function waitingFor({ waiting = 0 }) {
-  return waiting > 0 ? say("site.only_here", { n: waiting }) : "";
+/**
+ * What waits on this device and why; nothing when all is stored.
+ * @param {{waiting?: number, trouble?: {message: string} | null}} state
+ */
+export function waitingFor({ waiting = 0, trouble }) {
+  return [waiting > 0 ? say("site.only_here", { n: waiting }) : "", trouble?.message ?? ""].filter(Boolean).join(". ");
 }
 
 export class RoomState extends HTMLElement {

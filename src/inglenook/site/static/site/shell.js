@@ -2,7 +2,7 @@
 import { room } from "inglenook/vault/door";
 import { showAlarm, watchAlarms } from "inglenook/site/alarm";
 import { showGate, wireDoor } from "inglenook/site/gate";
-import { watchIdle } from "inglenook/site/idle";
+import { openedByItself, watchIdle } from "inglenook/site/idle";
 import { listenForKeys } from "inglenook/site/keys";
 import { saveWhenHidden } from "inglenook/site/leaving";
 import { followLinks } from "inglenook/site/navigate";
@@ -35,10 +35,15 @@ export async function start() {
 /** Starts the worker; a room that was left open for some minutes opens by itself. */
 async function wake() {
   await room.ready();
-  if (room.state.phase === "closed") await room.open({ kept: true }).catch(() => {});
+  if (room.state.phase === "closed") await reopen();
   showGate();
   showAlarm();
   keepHouse().catch(() => {}); // without it the page works, only not offline
+}
+
+async function reopen() {
+  openedByItself();
+  await room.open({ kept: true }).catch(() => openedByItself(false));
 }
 
 if (document.querySelector("main#page[data-page]")) start();

@@ -9,8 +9,7 @@ import { learnFrom } from "inglenook/site/words";
  * @returns {Document}
  */
 export function parse(text) {
-  const html = /** @type {string} */ (/** @type {unknown} */ (pageHTML(text)));
-  return new DOMParser().parseFromString(html, "text/html");
+  return new DOMParser().parseFromString(pageHTML(text), "text/html");
 }
 
 /**

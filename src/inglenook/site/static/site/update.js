@@ -8,8 +8,7 @@ import { language, say } from "inglenook/site/words";
 /** Registers the service worker, where the browser has one. */
 export async function keepHouse() {
   if (!navigator.serviceWorker) return;
-  const address = /** @type {string} */ (/** @type {unknown} */ (scriptURL("/sw.js")));
-  const registration = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
+  const registration = await navigator.serviceWorker.register(scriptURL("/sw.js"), { updateViaCache: "none" });
   tellWhoIsHere(registration);
   offer(registration);
   registration.addEventListener("updatefound", () => {

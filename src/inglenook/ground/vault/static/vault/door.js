@@ -101,6 +101,8 @@ class Door {
   found = (wish) => this.#ask("found", [wish]);
   /** @param {{words: string, secret?: string} | {lock?: string, credential?: string, prf: Uint8Array | null} | {sheet: string} | {kept: true} | {pairing: string}} how @returns {Promise<RoomState>} */
   open = (how) => this.#ask("open", [{ device: deviceName(), ...how }]);
+  /** Tries a way in without using it; throws as `open` would. @param {{words: string} | {sheet: string}} how @returns {Promise<void>} */
+  rehearse = (how) => this.#ask("rehearse", [how]);
   /** @param {number} minutes at most 60; 0 ends it @returns {Promise<void>} */
   keepOpen = (minutes) => this.#ask("keepOpen", [minutes]);
   /** @returns {Promise<RoomState>} */

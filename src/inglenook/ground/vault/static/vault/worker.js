@@ -7,7 +7,7 @@ import { webChannel, webGuard } from "inglenook/vault/tabs";
 
 /** What a page may ask for; anything else in the room is out of its reach. */
 const ASKED = new Set([
-  "ready", "prepare", "found", "open", "keepOpen", "close", "put", "putMany", "get", "list", "search", "count", "tally",
+  "ready", "prepare", "found", "open", "rehearse", "keepOpen", "close", "put", "putMany", "get", "list", "search", "count", "tally",
   "remove", "rid", "attach", "attachment", "sync", "flush", "locks", "addLock", "removeLock", "devices", "revokeDevice",
   "contacts", "lookUp", "pin", "share", "parcels", "pairing", "sheet", "farewell", "cancelFarewell", "fingerprint",
   "exportKeys", "exportAge", "putClosed",

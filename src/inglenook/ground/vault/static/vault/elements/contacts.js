@@ -8,9 +8,9 @@ import { make, part } from "inglenook/site/part";
 import { toast } from "inglenook/site/toast";
 import { say } from "inglenook/site/words";
 
-/** @param {string | string[]} words */
+/** @param {string} words */
 function wordList(words) {
-  return (Array.isArray(words) ? words : words.split(" ")).map((word) => make("li", "", word));
+  return words.split(" ").map((word) => make("li", "", word));
 }
 
 export class RoomContacts extends SealedElement {
@@ -42,7 +42,7 @@ export class RoomContacts extends SealedElement {
   async show() {
     const contacts = await room.contacts();
     part(this, "[data-nobody]").hidden = contacts.length > 0;
-    showRows(this, contacts.map((/** @type {any} */ one) => ({ ...one, id: one.member, state: say(stateOf(one)) })));
+    showRows(this, contacts.map((one) => ({ ...one, id: one.member, state: say(stateOf(one)) })));
   }
 
   /** @param {string} member public id, or the address of the profile */

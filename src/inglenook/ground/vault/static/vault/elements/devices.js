@@ -13,6 +13,7 @@ export class RoomDevices extends SealedElement {
 
   wire() {
     part(this, "[data-rows]").addEventListener("click", (event) => this.#press(event));
+    this.also(room.on("state", () => this.#tellProgress()));
   }
 
   opened() {
@@ -28,14 +29,16 @@ export class RoomDevices extends SealedElement {
   async #press(event) {
     const found = pressed(event, "revoke", this.devices);
     if (!found || !(await isSure(this, found.thing.name))) return;
-    const line = part(this, "[data-progress]");
-    line.hidden = false;
     await doing(this, found.button, async () => {
       await room.revokeDevice(found.thing.id);
       toast(say("vault.device_out"));
       await this.show();
     });
-    line.hidden = true;
+  }
+
+  /** Sealing again goes on in quiet moments; the line stays until it is done. */
+  #tellProgress() {
+    part(this, "[data-progress]").hidden = room.state.resealing === 0;
   }
 }
 

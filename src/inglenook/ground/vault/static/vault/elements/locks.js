@@ -26,7 +26,7 @@ export class RoomLocks extends SealedElement {
 
   async show() {
     this.locks = await room.locks();
-    const named = this.locks.map((lock) => ({ ...lock, what: say(`vault.method_${lock.method}`), name: lock.name || say(`vault.method_${lock.method}`) }));
+    const named = this.locks.map((lock) => ({ ...lock, what: say(`vault.method_${lock.method}`), name: (lock.method !== "paper" && lock.name) || say(`vault.method_${lock.method}`) }));
     showRows(this, named);
   }
 

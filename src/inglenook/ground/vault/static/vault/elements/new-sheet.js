@@ -27,12 +27,11 @@ export class NewSheet extends SealedElement {
   }
 
   async #make() {
-    this.old = (await room.locks()).filter((/** @type {any} */ lock) => lock.method === "paper").map((/** @type {any} */ lock) => lock.id);
-    const { sheet, sheetText } = await room.addLock({ paper: true, name: say("vault.method_paper") });
-    this.text = sheetText;
-    clearPaper(this);
-    fillPaper(part(this, ".paper"), sheet, sheetText);
-    const { before, answer } = question(sheet.paper);
+    this.old = (await room.locks()).filter((lock) => lock.method === "paper").map((lock) => lock.id);
+    const printed = await room.addLock({ paper: true, name: this.dataset.name });
+    this.text = printed.sheetText;
+    fillPaper(part(this, ".paper"), printed);
+    const { before, answer } = question(printed.sheet.paper);
     this.answer = answer;
     part(this, "[data-asked]").textContent = before;
     part(this, "[data-made]").hidden = false;

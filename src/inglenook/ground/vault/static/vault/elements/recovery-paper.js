@@ -5,6 +5,7 @@ import { asText } from "inglenook/vault/elements/show-fields";
 import { say } from "inglenook/site/words";
 
 /** @typedef {Record<string, any> & {paper: string}} Sheet */
+/** @typedef {{sheet: Sheet, sheetText: string, qr: string}} Printed what the room gives for printing */
 
 const ASKED = 4;
 
@@ -13,21 +14,15 @@ export function inGroups(secret) {
   return secret.replace(/\s/g, "").match(/.{1,4}/g)?.join(" ") ?? "";
 }
 
-/**
- * Fills `<article class="paper">`.
- * @param {Element} paper
- * @param {Sheet} sheet
- * @param {string} text the sheet as text; its last line is the QR code
- */
-export function fillPaper(paper, sheet, text) {
+/** Fills `<article class="paper">`. @param {Element} paper @param {Printed} printed */
+export function fillPaper(paper, { sheet, qr }) {
+  clearPaper(paper);
   for (const place of paper.querySelectorAll("[data-sheet]")) {
     const name = /** @type {HTMLElement} */ (place).dataset.sheet ?? "";
     const value = String(sheet[name] ?? "");
     place.textContent = name === "on" ? asText(value, "date") : ["paper", "export", "secret"].includes(name) ? inGroups(value) : value;
   }
-  const line = /inglenook-1\|sheet\|.*/.exec(text)?.[0];
-  const figure = maybe(paper, "[data-qr]");
-  if (line && figure) figure.prepend(qrCode(line, say("vault.sheet_qr")));
+  maybe(paper, "[data-qr]")?.prepend(qrCode(qr, say("vault.sheet_qr")));
 }
 
 /** Takes the secrets off the screen again. @param {Element} paper */

@@ -15,14 +15,14 @@ export class RoomHome extends SealedElement {
   async opened() {
     this.#tell();
     const words = await room.fingerprint();
-    const list = Array.isArray(words) ? words : words.split(" ");
-    part(this, "[data-mine]").replaceChildren(...list.map((/** @type {string} */ word) => make("li", "", word)));
+    part(this, "[data-mine]").replaceChildren(...words.split(" ").map((word) => make("li", "", word)));
     part(this, "[data-devices]").textContent = say("vault.devices_n", { n: (await room.devices()).length });
     part(this, "[data-locks]").textContent = say("vault.locks_n", { n: (await room.locks()).length });
   }
 
   #tell() {
-    const { waiting = 0, syncing, online } = room.state;
+    const { waiting, syncing, online, trouble } = room.state;
+    if (trouble) return void (part(this, "[data-stored]").textContent = trouble.message);
     const key = online === false ? "stored_offline" : syncing ? "stored_now" : waiting ? "stored_waiting" : "stored_all";
     part(this, "[data-stored]").textContent = say(`vault.${key}`, { n: waiting });
   }

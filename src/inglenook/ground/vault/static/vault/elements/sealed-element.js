@@ -1,9 +1,6 @@
 // What all elements of a sealed page have in common: they wait for the open room, hear of changes, and unwire.
 import { room } from "inglenook/vault/door";
 
-/** @typedef {{rid: string, ver: number, kind: string, schema: number, made_at: string, edited_at: string,
- *   fields: Record<string, any>, waiting?: boolean}} SealedRecord */
-
 /** A light-DOM element. Its parts come from the template; it only wires them. */
 export class SealedElement extends HTMLElement {
   /** @type {Array<() => unknown>} */

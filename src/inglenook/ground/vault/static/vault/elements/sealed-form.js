@@ -14,7 +14,7 @@ const PAUSE_MS = 300;
 const LATEST_MS = 800;
 
 export class SealedForm extends SealedElement {
-  /** @type {import("inglenook/vault/elements/sealed-element").SealedRecord | null} */
+  /** @type {any} the record that is open, as the room gave it */
   record = null;
   dirty = false;
   #changedAt = 0;
@@ -95,8 +95,10 @@ export class SealedForm extends SealedElement {
     const kind = this.getAttribute("kind") ?? "";
     const name = this.getAttribute("record") ?? undefined;
     const schema = Number(this.getAttribute("schema") ?? 1);
-    const put = await room.put({ kind, schema, fields, name, rid: this.record?.rid });
-    return { kind, fields, ...put };
+    const { rid, rev } = this.record ?? {};
+    const put = await room.put({ kind, schema, fields, name, rid, rev });
+    // Another device wrote meanwhile: both are in the record now, and it is read again.
+    return put.merged ? room.get(put.rid) : { kind, fields, ...put };
   }
 
   /** The button: checks every box, keeps, offers undo, and goes on. */

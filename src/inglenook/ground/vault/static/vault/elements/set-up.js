@@ -14,7 +14,7 @@ import { say } from "inglenook/site/words";
 /** @typedef {HTMLInputElement} Input */
 
 export class RoomSetUp extends SealedElement {
-  /** @type {{words: string, sheet: any, sheetText: string} | undefined} */
+  /** @type {{words: string, sheet: any, sheetText: string, qr: string} | undefined} */
   plan;
   /** @type {{credential: string, prf: any} | undefined} */
   passkey;
@@ -47,8 +47,8 @@ export class RoomSetUp extends SealedElement {
     part(this, "[data-have]").hidden = phase === "none";
     part(this, "[data-make]").hidden = phase !== "none";
     if (phase !== "none") return;
-    const plan = (this.plan = await room.prepare());
-    part(this, "ol.words").replaceChildren(...plan.words.split(" ").map((/** @type {string} */ word) => make("li", "", word)));
+    const plan = (this.plan = await room.prepare({ name: this.dataset.name }));
+    part(this, "ol.words").replaceChildren(...plan.words.split(" ").map((word) => make("li", "", word)));
   }
 
   /** @param {string} step */
@@ -70,14 +70,8 @@ export class RoomSetUp extends SealedElement {
     if (this.input("use_passkey").checked && !this.passkey) await this.#makePasskey();
     if (!this.words && !this.passkey) throw new Error(say("vault.choose_one"));
     if (own && [...own].length < 20 && own.split(/\s+/).length < 5) throw new Error(say("vault.words_short"));
-    if (this.plan) fillPaper(this.#freshPaper(), this.plan.sheet, this.plan.sheetText);
+    if (this.plan) fillPaper(part(this, ".paper"), this.plan);
     this.show("sheet");
-  }
-
-  #freshPaper() {
-    const paper = part(this, ".paper");
-    clearPaper(paper);
-    return paper;
   }
 
   /** A passkey that cannot open a room is no fault: the words do it. */

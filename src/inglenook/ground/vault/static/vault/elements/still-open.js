@@ -23,7 +23,7 @@ export class StillOpen extends SealedElement {
     const form = /** @type {HTMLFormElement} */ (part(this, "form"));
     const typed = String(new FormData(form).get("typed") ?? "").trim();
     const isSheet = /AGE-SECRET-KEY|inglenook-1\|/i.test(typed.replace(/\s/g, ""));
-    await room.open(isSheet ? { sheet: typed } : { words: typed });
+    await room.rehearse(isSheet ? { sheet: typed } : { words: typed });
     form.reset();
     await this.#remember();
     this.#tell(say(isSheet ? "vault.sheet_works" : "vault.words_work"));

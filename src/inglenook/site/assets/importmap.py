@@ -11,6 +11,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from django.apps import apps
 from django.contrib.staticfiles.finders import get_finders
 from django.templatetags.static import static
 
@@ -29,9 +30,12 @@ def specifier(path: str) -> str:
 def sources() -> dict[str, Path]:
     """Every module by specifier, with the file it is served from."""
     found: dict[str, Path] = {}
+    # Libraries bring static files of their own; no page of ours loads them, so the map does not name them.
+    ours = {app.label for app in apps.get_app_configs() if app.name.startswith("inglenook.")} | {"lib"}
     for finder in get_finders():
         for path, storage in finder.list([]):
-            if path.endswith(".js") and path not in (WORKER, "site/sw.js"):
+            known = path.partition("/")[0] in ours and path.endswith(".js")
+            if known and path not in (WORKER, "site/sw.js"):
                 found.setdefault(specifier(path), Path(storage.path(path)))
     return found
 

@@ -8,7 +8,7 @@ import { farewellToken, keysOf } from "inglenook/vault/keys";
 import { newLock, paperLock, passkeyLock, wordsLock } from "inglenook/vault/locks";
 import { sha } from "inglenook/vault/primitives";
 import { qrText, sheetText } from "inglenook/vault/sheet";
-import { ringChanges } from "inglenook/vault/sync";
+import { ringChanges } from "inglenook/vault/pushing";
 import { savePosition } from "inglenook/vault/table";
 import { sixWords } from "inglenook/vault/words";
 

@@ -6,7 +6,7 @@ import { GONE } from "inglenook/vault/merge";
 
 /**
  * `stamp` names exactly this state of the record; `waiting` says that it is only on this device.
- * @typedef {{rid: string, ver: number, stamp: string, content: Content, waiting: boolean, folded?: Map<string, string>}} Held
+ * @typedef {{rid: string, ver: number, stamp: string, content: Content, waiting: boolean, folded?: string}} Held
  * @typedef {any[][]} Where each `[field, how, value]`, how one of = != < <= > >= has in
  * @typedef {{by?: string, order?: string, offset?: number, limit?: number, where?: Where, fields?: string[],
  *   preview?: Record<string, number>}} Asked
@@ -45,21 +45,18 @@ function spoken(value) {
   return value && typeof value === "object" ? Object.values(value).map(spoken).join("\n") : "";
 }
 
-/** @param {Held} held @returns {Map<string, string>} kept with the record: folding is the dear part of a search */
+/** All that can be found in a record, folded. @param {Held} held @returns {string} kept with it: folding is the dear part of a search */
 function foldedOf(held) {
-  if (held.folded) return held.folded;
-  held.folded = new Map();
-  for (const field of SPOKEN) {
-    const said = spoken(held.content.fields[field]);
-    if (said) held.folded.set(field, fold(said));
-  }
+  // A line break between the fields: no word that is looked for can reach over it.
+  held.folded ??= fold(SPOKEN.map((field) => spoken(held.content.fields[field])).join("\n"));
   return held.folded;
 }
 
 /** @param {Held} held @param {string[]} words */
 function speaks(held, words) {
-  const folded = [...foldedOf(held).values()];
-  return words.every((word) => folded.some((text) => text.includes(word)));
+  const folded = foldedOf(held);
+  for (const word of words) if (!folded.includes(word)) return false;
+  return true;
 }
 
 export class RecordShelf {
@@ -129,7 +126,7 @@ export class RecordShelf {
   /** Folds a few records ahead of the first search. @param {number} most @returns {boolean} whether some are left */
   foldAhead(most) {
     for (const held of this.all.values()) {
-      if (held.folded) continue;
+      if (held.folded !== undefined) continue;
       foldedOf(held);
       if (--most <= 0) return true;
     }
@@ -161,8 +158,7 @@ function chosen(all, fields, preview) {
 
 /** @param {Held} held @param {string[]} words */
 function around(held, words) {
-  const folded = foldedOf(held);
-  const order = ["text", "note", ...SPOKEN].filter((field) => folded.has(field));
-  const field = order.find((one) => words.some((word) => folded.get(one)?.includes(word))) ?? order[0];
-  return snippet(spoken(held.content.fields[field]), words);
+  const said = ["text", "note", ...SPOKEN].map((field) => spoken(held.content.fields[field])).filter(Boolean);
+  const best = said.find((text) => words.some((word) => fold(text).includes(word)));
+  return snippet(best ?? said[0] ?? "", words);
 }

@@ -13,4 +13,3 @@ register = template.Library()
 def sealed_form(name: str, after: str = "", button: Any = "") -> dict[str, Any]:
     """The form of a sealed kind. `after` is where to go when it was kept; `button` what the button says."""
     return {"form": form_for(name), "after": after, "button": button}
-

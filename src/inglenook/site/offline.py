@@ -42,7 +42,7 @@ def version() -> str:
     return digest.hexdigest()[:16]
 
 
-def service_worker(request: HttpRequest) -> HttpResponse:
+def service_worker(_request: HttpRequest) -> HttpResponse:
     """The script with its list on top. Asked again at every visit; its bytes change only with the version."""
     house = {"version": version(), "files": files(), "pages": sealed_paths(), "open": OPEN_PAGES}
     text = f"self.HOUSE = {json.dumps(house, sort_keys=True)};\n{SOURCE.read_text(encoding='utf-8')}"

@@ -236,7 +236,12 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "filters": {"no_ids": {"()": "inglenook.ground.vault.quiet.NoIds"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_ids"]}},
+    "filters": {
+        "no_ids": {"()": "inglenook.ground.vault.quiet.NoIds"},
+        "no_links": {"()": "inglenook.ground.people.quiet.NoLinks"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "filters": ["no_ids", "no_links"]}},
+    # It would say which passkey was used.
+    "loggers": {"fido2": {"level": "WARNING"}},
     "root": {"handlers": ["console"], "level": env.str("INGLENOOK_LOG_LEVEL", "INFO")},
 }

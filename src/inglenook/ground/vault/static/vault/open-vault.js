@@ -57,7 +57,8 @@ export class OpenVault {
     this.ringHash = opened.hash;
     this.lock = opened.lock;
     this.keys = keys;
-    this.channel.listen((tiding) => this.hear(tiding).catch(() => (this.stale = true)));
+    // Under the write lock, so that what is read here cannot be older than what a step of this tab has just taken in.
+    this.channel.listen((tiding) => this.guard.write(() => this.hear(tiding)).catch(() => (this.stale = true)));
   }
 
   /** @param {Surroundings} around @param {{vault: string, member: string, device: string}} names @param {Opened} opened */

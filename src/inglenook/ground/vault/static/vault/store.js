@@ -62,12 +62,22 @@ async function write(db, changes, strict) {
   // `strict` waits for the disk: what a member was told is kept must survive a power cut.
   const transaction = db.transaction(shelves, "readwrite", { durability: strict ? "strict" : "relaxed" });
   const done = finished(transaction);
-  for (const [shelf, key, value] of changes) {
-    const on = transaction.objectStore(shelf);
-    if (value === undefined) on.delete(key);
-    else on.put(value, key);
+  try {
+    for (const change of changes) apply(transaction, change);
+  } catch (error) {
+    // A value that cannot be stored throws here, while the transaction would go on with the rest.
+    transaction.abort();
+    await done.catch(() => {});
+    throw error;
   }
   await done;
+}
+
+/** @param {IDBTransaction} transaction @param {import("inglenook/vault/store-memory").Change} change */
+function apply(transaction, [shelf, key, value]) {
+  const on = transaction.objectStore(shelf);
+  if (value === undefined) on.delete(key);
+  else on.put(value, key);
 }
 
 // The next batch is asked for before the last one is handed on, so that reading and opening overlap.

@@ -27,3 +27,12 @@ def samples() -> Path | None:
     """The folder of real files written by others, or None where INGLENOOK_SAMPLES is not set."""
     named = os.environ.get("INGLENOOK_SAMPLES")
     return Path(named) if named else None
+
+
+@pytest.fixture
+def quick_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stretches words in no time: its full strength is tried where age files are, and is slow by design."""
+    from inglenook_client.agefile import passphrase
+    from inglenook_client.encoding import sha
+
+    monkeypatch.setattr(passphrase, "_stretch", lambda words, salt, factor: sha(words.encode() + salt))

@@ -16,5 +16,4 @@ def test_a_schedule_can_fail(monkeypatch: pytest.MonkeyPatch) -> None:
     """The check itself is tried: a client that merges by taking its own version loses lines and is caught."""
     monkeypatch.setattr("inglenook_client.writing.merge", lambda base, ours, theirs: ours)
     with pytest.raises(AssertionError, match="lost"):
-        for seed in range(20):
-            schedules.run(seed)
+        schedules.main(20)

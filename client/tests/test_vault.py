@@ -11,7 +11,7 @@ import pytest
 from model_house import House
 
 from inglenook_client import changes
-from inglenook_client.encoding import b64, sha
+from inglenook_client.encoding import b64
 from inglenook_client.errors import RoomError
 from inglenook_client.founding import found
 from inglenook_client.remembered import Memory, hold
@@ -30,12 +30,7 @@ def house() -> House:
     return made
 
 
-@pytest.fixture(autouse=True)
-def quick(monkeypatch: pytest.MonkeyPatch) -> None:
-    """One vault's scrypt at full strength is tried in test_agefile; here it would be most of the time."""
-    from inglenook_client.agefile import passphrase
-
-    monkeypatch.setattr(passphrase, "_stretch", lambda words, salt, factor: sha(words.encode() + salt))
+pytestmark = pytest.mark.usefixtures("quick_words")
 
 
 def signed_in(house: House) -> Wire:

@@ -26,9 +26,7 @@ def seal(payload: Mapping[str, Any], seed: bytes, inbox: str) -> bytes:
 
 def open_(file: bytes, identity: str, me: str, contacts: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """The payload. Raises RoomError for another receiver, sender or signature than it should have."""
-    outer = json.loads(unpad(agefile.open_with(identity, file, only_hybrid=True)))
-    data, signature = unb64(outer["payload"]), unb64(outer["signature"], 64)
-    payload = json.loads(data)
+    data, signature, payload = _read(unpad(agefile.open_with(identity, file, only_hybrid=True)))
     if not isinstance(payload, dict) or payload.get("to") != me:
         raise RoomError("swapped", "This parcel was sealed for somebody else.")
     sender = contacts.get(str(payload.get("from")))
@@ -36,6 +34,15 @@ def open_(file: bytes, identity: str, me: str, contacts: Mapping[str, Mapping[st
         raise RoomError("unpinned", "This parcel comes from somebody whose keys you have not pinned.")
     _check(unb64(str(sender["signing"]), 32), signature, data)
     return payload
+
+
+def _read(plain: bytes) -> tuple[bytes, bytes, Any]:
+    try:
+        outer = json.loads(plain)
+        data, signature = unb64(outer["payload"]), unb64(outer["signature"], 64)
+        return data, signature, json.loads(data)
+    except (ValueError, KeyError, TypeError, RecursionError) as fault:
+        raise RoomError("swapped", "This parcel cannot be read.") from fault
 
 
 def _check(signing: bytes, signature: bytes, data: bytes) -> None:

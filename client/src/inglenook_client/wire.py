@@ -38,7 +38,7 @@ class Wire:
 
     def sign_in(self, name: str, password: str, code: str | None = None) -> bool:
         """Signs in. False: a one-time code is asked for, call `give_code`. Raises RoomError("wrong-sign-in")."""
-        self._ask("GET", f"{_AUTH}/config")  # brings the cookie that every later POST has to repeat
+        self._ask("GET", "/sign-in/password/")  # brings the cookie that every later POST has to repeat
         field = "email" if "@" in name else "username"
         answer = self._ask("POST", f"{_AUTH}/auth/login", {field: name, "password": password})
         if answer.status_code == httpx.codes.OK:

@@ -255,6 +255,36 @@ test("a removal removes the box and what was attached", async () => {
   assert.equal(house.blobs.size, 0);
 });
 
+test("a removal can be undone, here and after it was stored", async () => {
+  const { room } = await madeRoom(new ModelHouse().hostFor("amara"));
+  const { rid } = await room.put(entry("back again"));
+  for (const stored of [false, true]) {
+    const record = /** @type {any} */ (await room.get(rid));
+    await room.remove(rid);
+    if (stored) await room.sync();
+    await room.put({ rid, kind: record.kind, fields: record.fields, made_at: record.made_at });
+    assert.equal((await room.get(rid))?.fields.text, "back again");
+  }
+});
+
+test("an edit that began before a removal elsewhere brings the record back", async () => {
+  const house = new ModelHouse();
+  const { room: a, secret } = await madeRoom(house.hostFor("amara"));
+  const { room: b } = await secondDevice(house.hostFor("amara"), secret);
+  const { rid } = await a.put(entry("text"));
+  await a.sync();
+  await b.sync();
+  const record = await b.get(rid);
+  await a.remove(rid);
+  await a.sync();
+  await b.sync();
+  assert.equal(await b.get(rid), null);
+  await b.put({ ...entry("text, and more"), rid, rev: record?.rev });
+  await b.sync();
+  await a.sync();
+  assert.equal((await a.get(rid))?.fields.text, "text, and more");
+});
+
 test("an attachment that the house changed is not shown", async () => {
   const house = new ModelHouse();
   const { room, disks } = await madeRoom(house.hostFor("amara"));

@@ -141,7 +141,7 @@ test("words open in any spacing and width, and only with the account secret", as
   assert.equal((await locks.openWordsLock(wrapped, " five  small\tｗords make do ", secret)).identity, lock.identity);
   await assert.rejects(locks.openWordsLock(wrapped, "five small words make Do", secret), { code: "wrong-words" });
   await assert.rejects(locks.openWordsLock(wrapped, "five small words make do", newSecret()), { code: "wrong-words" });
-  await assert.rejects(locks.wordsLock(lock, "too short", secret), { code: "weak" });
+  await assert.rejects(locks.wordsLock(lock, "too short", secret), { code: "words-short" });
 });
 
 test("a passphrase file that is cheaper or dearer than allowed is not even tried", async () => {

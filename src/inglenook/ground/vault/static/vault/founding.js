@@ -49,7 +49,7 @@ export async function wrap(keyring, lock, { words, passkey }) {
 
 /** All locks that were wished for, and the keyring that lists them. @param {Prepared} prepared @param {Wish} wish @param {string} made_at */
 async function furnish({ keyring, paper }, { words, passkey, names = {} }, made_at) {
-  if (!words && !passkey) throw new RoomError("weak", "A room needs words or a passkey besides the recovery sheet.");
+  if (!words && !passkey) throw new RoomError("no-way-in", "A room needs words or a passkey besides the recovery sheet.");
   const locks = [paperLock(paper)];
   let ring = await withLock(keyring, paper, { method: "paper", name: "", made_at });
   let use = paper;

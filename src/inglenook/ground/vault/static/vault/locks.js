@@ -33,7 +33,7 @@ const passphrase = (words, secret) => `${normalise(words)} ${secret}`;
 
 /** @param {OpenLock} lock @param {string} words @param {string} secret @returns {Promise<Lock>} */
 export async function wordsLock({ id, identity, recipient }, words, secret) {
-  if (!strongEnough(words)) throw new RoomError("weak", "Please use at least five words, or twenty characters.");
+  if (!strongEnough(words)) throw new RoomError("words-short", "Please use at least five words, or twenty characters.");
   const file = b64(await sealWithWords(passphrase(words, secret), utf8(identity)));
   return { id, method: "passphrase", recipient, wrapped: { file } };
 }

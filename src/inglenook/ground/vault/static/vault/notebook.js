@@ -64,8 +64,10 @@ export class Notebook {
   // While somebody wrote, the record may have changed under them, by a sync or in another tab.
   /** @param {string} rid @param {string | null | undefined} rev @param {Content} mine @param {Held | undefined} held */
   onTop(rid, rev, mine, held) {
+    // Without a `rev`, writing what was removed is bringing it back: an undo.
+    const undone = rev === undefined && held?.content.kind === GONE;
     const base = held && this.revisions.base(rid, rev);
-    if (!held || base === undefined || sameContent(base, held.content)) return mine;
+    if (!held || undone || base === undefined || sameContent(base, held.content)) return mine;
     return merge(base, mine, held.content);
   }
 

@@ -70,7 +70,7 @@ export class Room extends Keeper {
       await this.refreshWays();
       return made;
     } catch (error) {
-      if (ALARMS.has(codeOf(error)) && codeOf(error) !== "weak") this.alarm(error);
+      if (ALARMS.has(codeOf(error))) this.alarm(error);
       throw error;
     }
   }

@@ -31,9 +31,10 @@ def refused(act: Any, *args: Any) -> str:
 def sent(house: House, sender: Vault, receiver: Vault, to: str = "amara-m") -> str:
     """Puts a parcel from one room before another's door."""
     keys = sender.keys.json
+    at, fields = now(), {"text": "for you"}
     payload = {
         "from": sender.member, "to": to, "sent_at": now(), "directory": directory.genesis().to_json(),
-        "record": {"kind": "journal.entry", "schema": 1, "made_at": now(), "edited_at": now(), "fields": {"text": "for you"}},
+        "record": {"kind": "journal.entry", "schema": 1, "made_at": at, "edited_at": at, "fields": fields},
     }  # fmt: skip
     file = parcel.seal(payload, unb64(keys["signing"]["seed"]), receiver.keys.json["inbox"]["recipient"])
     row = {"id": new_id(), "from": sender.member, "sent_at": now(), "file": b64(file)}

@@ -1,4 +1,4 @@
-"""`inglenook-client`: one's own room from a terminal. Prints what was written, never a key; asks, or reads a descriptor."""
+"""`inglenook-client`: one's own room from a terminal. Never prints a key, never takes one as an argument."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -31,14 +32,14 @@ def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Wire] 
             asked.act(vault, asked)
         return 0
     except RoomError as fault:
-        print(f"{fault.words} ({fault.code})", file=sys.stderr)
+        _complain(f"{fault.words} ({fault.code})")
     except OSError as fault:
-        print(
-            f"{fault.strerror or fault}: {fault.filename or 'this device'}. Nothing in the room was changed.",
-            file=sys.stderr,
-        )
+        _complain(f"{fault.strerror or fault}: {fault.filename or 'this device'}.")
+    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+        # Something was missing in an answer. Its text is not printed: it may hold what the house wants to be read.
+        _complain(f"The house gave an answer that is not the vault's ({type(fault).__name__}).")
     except KeyboardInterrupt:
-        print("Stopped. What was not yet sent stays sealed on this device.", file=sys.stderr)
+        _complain("Stopped. What was being sent stays sealed on this device.")
     return 1
 
 
@@ -50,8 +51,9 @@ def _room(asked: argparse.Namespace, connect: Callable[[str], Wire]) -> Iterator
         try:
             _sign_in(wire, asked)
             yield _open(wire, Memory.load(path), asked)
-            wire.sign_out()
         finally:
+            with contextlib.suppress(RoomError):
+                wire.sign_out()
             wire.close()
 
 
@@ -78,28 +80,37 @@ def _sign_in(wire: Wire, asked: argparse.Namespace) -> None:
 
 def _open(wire: Wire, memory: Memory, asked: argparse.Namespace) -> Vault:
     if asked.sheet:
-        text = (
-            Path(asked.sheet).read_text(encoding="utf-8")
-            if asked.sheet != "-"
-            else _secret("Paper key", asked.words_fd)
-        )
-        return open_with_sheet(wire, memory, text)
+        return open_with_sheet(wire, memory, _sheet(asked))
     words = _secret("Words of the room", asked.words_fd)
     secret = None if memory.secret else _secret("Account secret (on the recovery sheet)", asked.secret_fd)
     return open_with_words(wire, memory, words, secret)
 
 
+def _sheet(asked: argparse.Namespace) -> str:
+    return _secret("Paper key", asked.words_fd) if asked.sheet == "-" else Path(asked.sheet).read_text(encoding="utf-8")
+
+
+def _plain(text: str) -> str:
+    # A terminal obeys control characters, and some of what is printed comes from the house or from others.
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _complain(text: str) -> None:
+    print(_plain(text), file=sys.stderr)
+
+
 def _say_damage(vault: Vault) -> None:
     for rid, fault in sorted(vault.damaged.items()):
-        print(f"{rid}: {fault.words} ({fault.code})", file=sys.stderr)
+        _complain(f"{rid}: {fault.words} ({fault.code})")
     if vault.memory.outbox:
-        print(f"{len(vault.memory.outbox)} records wait on this device to be sent.", file=sys.stderr)
+        _complain(f"{len(vault.memory.outbox)} records wait on this device to be sent.")
 
 
 def _list(vault: Vault, asked: argparse.Namespace) -> None:
     for rid, record in vault.list_of(asked.kind):
         title = str(record.fields.get("title") or record.fields.get("text") or "").split("\n")[0][:60]
-        print(f"{rid}  {record.fields.get('on') or record.made_at:<24}  {record.kind:<16}  {title}".rstrip())
+        on = record.fields.get("on") or record.made_at
+        print(_plain(f"{rid}  {on:<24}  {record.kind:<16}  {title}").rstrip())
 
 
 def _show(vault: Vault, asked: argparse.Namespace) -> None:
@@ -108,15 +119,15 @@ def _show(vault: Vault, asked: argparse.Namespace) -> None:
 
 def _write(vault: Vault, asked: argparse.Namespace) -> None:
     text = sys.stdin.read() if asked.text is None else Path(asked.text).read_text(encoding="utf-8")
-    fields: dict[str, Any] = {
-        "title": asked.title,
-        "text": text.rstrip("\n"),
-        "on": asked.on or vault.clock()[:16],
-        "zone": None,
-    }
-    fields |= {"journal": None, "tags": asked.tag, "starred": False, "attachments": [], "letter": None}
+    fields: dict[str, Any] = {"title": asked.title, "text": text.rstrip("\n"), "on": asked.on or _local()}
+    fields |= {"zone": None, "journal": None, "tags": asked.tag, "starred": False, "attachments": [], "letter": None}
     fields |= {"source": None, "removed_at": None, "extra": {}}
     print(vault.put("journal.entry", fields))
+
+
+def _local() -> str:
+    # What the clock on the wall says here, as the journal keeps it.
+    return datetime.now().astimezone().strftime("%Y-%m-%dT%H:%M")
 
 
 def _remove(vault: Vault, asked: argparse.Namespace) -> None:
@@ -124,7 +135,7 @@ def _remove(vault: Vault, asked: argparse.Namespace) -> None:
     print("Removed here and in the house.")
 
 
-def _check(vault: Vault, asked: argparse.Namespace) -> None:
+def _check(vault: Vault, _asked: argparse.Namespace) -> None:
     words = trust.check_own(vault)
     print(f"Log: {vault.log.position.seq} entries, every one follows and was written by a device of this room.")
     print(f"Records: {len(vault.list_of())} open, {len(vault.damaged)} do not.")
@@ -133,13 +144,13 @@ def _check(vault: Vault, asked: argparse.Namespace) -> None:
         raise RoomError("damaged", "Not everything in this room is as it was written.")
 
 
-def _whoami(vault: Vault, asked: argparse.Namespace) -> None:
+def _whoami(vault: Vault, _asked: argparse.Namespace) -> None:
     keys = vault.keys.json
     print(f"Member {vault.member}, room {vault.id}, this device {vault.memory.device}")
     for lock, about in keys["locks"].items():
-        print(f"lock    {lock}  {about['method']:<10}  {about['name']}")
+        print(_plain(f"lock    {lock}  {about['method']:<10}  {about['name']}"))
     for device, about in keys["devices"].items():
-        print(f"device  {device}            {about['name']}")
+        print(_plain(f"device  {device}            {about['name']}"))
 
 
 def _export(vault: Vault, asked: argparse.Namespace) -> None:
@@ -164,11 +175,11 @@ def _keep(target: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _accept(vault: Vault, asked: argparse.Namespace) -> None:
+def _accept(vault: Vault, _asked: argparse.Namespace) -> None:
     done = trust.accept_parcels(vault)
     print(f"{len(done.taken)} copies from others were taken in, {len(done.waiting)} wait.")
     for parcel, fault in done.waiting.items():
-        print(f"{parcel}: {fault.words} ({fault.code})", file=sys.stderr)
+        _complain(f"{parcel}: {fault.words} ({fault.code})")
 
 
 def _add_lock(vault: Vault, asked: argparse.Namespace) -> None:
@@ -212,7 +223,7 @@ def _parser() -> argparse.ArgumentParser:
 def _arguments(made: dict[str, argparse.ArgumentParser]) -> None:
     made["list"].add_argument("--kind", help="only this kind, such as journal.entry")
     for name in ("show", "remove"):
-        made[name].add_argument("rid", help="record id, as `list` prints it")
+        made[name].add_argument("rid", help="record id, as `list` prints it; put -- before one that begins with -")
     made["write"].add_argument("--title", default="")
     made["write"].add_argument("--on", help="local time of the event, such as 2026-11-23T14:05")
     made["write"].add_argument("--tag", action="append", default=[])

@@ -1,4 +1,4 @@
-"""A journal entry as a Markdown page: every field on top as JSON (which is YAML too), then the text as it was written."""
+"""A journal entry as a Markdown page: every field on top as JSON (which is YAML too), then the text as it is."""
 
 from __future__ import annotations
 

@@ -64,7 +64,7 @@ ODD = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("path", "value"), ODD, ids=[f"{path}={str(value)[:20]!a}" for path, value in ODD])
+@pytest.mark.parametrize(("path", "value"), ODD, ids=[f"{number}-{path}" for number, (path, _value) in enumerate(ODD)])
 def test_a_push_with_a_part_out_of_shape_is_refused(amara: Device, path: str, value: Any) -> None:
     sent = amara.push_of([a_record()])
     spoiled(path, value)(sent)

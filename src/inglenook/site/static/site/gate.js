@@ -11,6 +11,7 @@ import { say } from "inglenook/site/words";
 export function showGate() {
   const page = part(document, "main#page");
   const door = maybe(document, "main#door");
+  document.documentElement.dataset.room = room.state.phase;
   if (!door) return;
   const wasShut = page.hidden;
   const shut = page.hasAttribute("data-needs-room") && room.state.phase !== "open";

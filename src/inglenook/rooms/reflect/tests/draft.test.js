@@ -79,7 +79,7 @@ test("typing on in a line that another device changed too makes one marked place
   await type("a line");
   await elsewhere({ text: "their line" });
   await draft.hearOther();
-  for (const text of ["my", "my l", "my li", "my line", "my line here"]) await type(text);
+  for (const text of ["my", "my l", "my li", "my line", "my line here"]) await type(text, later(60));
   assert.equal(conflicts(kept().text).length, 1);
   assert.deepEqual(conflicts(kept().text).map(({ newer, older }) => [newer, older]), [["my line here", "their line"]]);
 });
@@ -95,14 +95,14 @@ test("a change that arrived unheard between two saves is merged and told", async
 });
 
 test("a second change elsewhere before one looks loses neither", async () => {
-  await type("mine");
-  await elsewhere({ text: "mine\n\none" });
+  await type("mine\n\nend");
+  await elsewhere({ text: "mine\n\nend\n\none" });
   await draft.hearOther();
-  await type("mine now");
+  await type("mine now\n\nend");
   await elsewhere({ text: `${kept().text}\n\ntwo` });
   await draft.hearOther();
-  await type("mine now, still");
-  assert.equal(kept().text, "mine now, still\n\none\n\ntwo");
+  await type("mine now, still\n\nend");
+  assert.equal(kept().text, "mine now, still\n\nend\n\none\n\ntwo");
 });
 
 test("opening an entry shows it whole, also one that another program made", async () => {

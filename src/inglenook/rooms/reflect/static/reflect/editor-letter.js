@@ -7,8 +7,8 @@ import { say } from "inglenook/site/words";
 /** @typedef {import("inglenook/reflect/records").Letter} LetterFields */
 
 export class Letter {
-  #page;
-  #changed;
+  /** @type {import("inglenook/reflect/reflect-element").ReflectElement} */ #page;
+  /** @type {() => void} */ #changed;
   /** @type {HTMLInputElement} */ #switch;
   /** @type {HTMLInputElement} */ #day;
   /** @type {LetterFields | null} */ #kept = null;

@@ -6,8 +6,8 @@ import { say } from "inglenook/site/words";
 import { room } from "inglenook/vault/door";
 
 export class Tags {
-  #page;
-  #changed;
+  /** @type {import("inglenook/reflect/reflect-element").ReflectElement} */ #page;
+  /** @type {() => void} */ #changed;
   /** @type {HTMLInputElement} */ #box;
   /** @type {Record<string, number>} */ #tally = {};
   /** @type {string[]} */ #tags = [];

@@ -19,8 +19,8 @@ const SIZE = 60;
 const PAUSE = 40;
 
 export class JournalList extends ReflectElement {
-  /** @type {Filters} */ #filters;
-  /** @type {Strip} */ #strip;
+  /** @type {Filters} */ #filters = /** @type {any} */ (null);
+  /** @type {Strip} */ #strip = /** @type {any} */ (null);
   #shown = 0;
   #asked = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */ #timer;

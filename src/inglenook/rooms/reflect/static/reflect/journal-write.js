@@ -23,12 +23,12 @@ import { define } from "inglenook/vault/elements/sealed-element";
 export class JournalWrite extends ReflectElement {
   #draft = new Draft(room);
   #keeping = new Keeping(() => this.#keep(), (phase, error) => this.#status(phase, error));
-  /** @type {TextBox} */ #text;
-  /** @type {When} */ #when;
-  /** @type {Tags} */ #tags;
-  /** @type {Letter} */ #letter;
-  /** @type {Attachments} */ #attachments;
-  /** @type {Conflicts} */ #conflicts;
+  /** @type {TextBox} */ #text = /** @type {any} */ (null);
+  /** @type {When} */ #when = /** @type {any} */ (null);
+  /** @type {Tags} */ #tags = /** @type {any} */ (null);
+  /** @type {Letter} */ #letter = /** @type {any} */ (null);
+  /** @type {Attachments} */ #attachments = /** @type {any} */ (null);
+  /** @type {Conflicts} */ #conflicts = /** @type {any} */ (null);
   #loading = false;
 
   wire() {
@@ -37,7 +37,7 @@ export class JournalWrite extends ReflectElement {
     this.#when = new When(this, changed);
     this.#tags = new Tags(this, changed);
     this.#letter = new Letter(this, changed);
-    this.#attachments = new Attachments(this, changed);
+    this.#attachments = new Attachments(this, changed, (line) => this.#text.insert(line));
     this.#conflicts = new Conflicts(this, (settle) => this.#settle(settle));
     const preview = new Preview(this, () => ({ text: this.#text.value, attachments: this.#attachments.refs }));
     this.#box("entry-journal").addEventListener("change", changed);

@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+import httpx
 import pyrage
 import pytest
 from model_house import House
@@ -19,6 +20,7 @@ from rooms import HOST, NAME, PASSWORD, WORDS, connected, room_of
 from inglenook_client.command import main
 from inglenook_client.sheet import Sheet
 from inglenook_client.vault import Vault
+from inglenook_client.wire import Wire
 
 pytestmark = pytest.mark.usefixtures("quick_words")
 Run = Callable[..., int]
@@ -120,18 +122,18 @@ def test_wrong_words_are_said_plainly(
 def test_an_answer_that_makes_no_sense_is_no_traceback(
     run: Run, house: House, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    house.before_answer = lambda path, answer: {"vault": answer.get("vault")}
+    house.before_answer = lambda path, answer: {"vault": answer.get("vault"), "locks": [{}]}
     assert run("list") == 1
     assert "not the vault's" in capsys.readouterr().err
 
 
-def test_what_the_house_says_cannot_steer_the_terminal(
-    run: Run, house: House, capsys: pytest.CaptureFixture[str]
-) -> None:
-    house.accounts.clear()
-    house.before_answer = lambda path, answer: answer
-    assert run("list") == 1
-    assert "\x1b" not in capsys.readouterr().err
+def test_what_the_house_says_cannot_steer_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said = httpx.Response(403, json={"error": "forbidden", "message": "\x1b[2J nothing to see"})
+    known = ["--host", HOST, "--name", NAME, "--memory", str(tmp_path), "--password-fd", line(PASSWORD)]
+    assert main([*known, "list"], lambda host: Wire(host, httpx.MockTransport(lambda request: said))) == 1
+    printed = capsys.readouterr().err
+    assert "nothing to see" in printed
+    assert "\x1b" not in printed
 
 
 def test_titles_cannot_steer_the_terminal(

@@ -1,7 +1,5 @@
 """What is filled in and sealed on the device: declared here, drawn by Django, never posted."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -53,17 +51,17 @@ class JournalForm(SealedForm):
     colour = forms.ChoiceField(label=_("Colour"), choices=COLOURS, initial="moss")
 
 
+DAY = {"type": "date"}
+
+
 class MuteForm(SealedForm):
-    """Days that looking back leaves out. `from` is a word of Python, so the fields get their names here."""
+    """Days that looking back leaves out; without a last day it is one day."""
 
     kind = "journal.mute"
     label = _("Days that looking back leaves out")
     room = "reflect"
     autosave = False
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        day = {"type": "date", "autocomplete": "off"}
-        self.fields["from"] = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=day))
-        self.fields["to"] = forms.DateField(label=_("To"), widget=forms.DateInput(attrs=day), required=False)
-        self.fields["every_year"] = forms.BooleanField(label=_("In every year"), initial=True, required=False)
+    since = forms.DateField(label=_("From"), widget=forms.DateInput(attrs=DAY))
+    until = forms.DateField(label=_("To"), widget=forms.DateInput(attrs=DAY), required=False)
+    every_year = forms.BooleanField(label=_("In every year"), initial=True, required=False)

@@ -78,8 +78,12 @@ VERSIONS = {
     "brought_back": _("Brought back. What was there before is one of the earlier versions now."),
     "rests_until": _("rests here until {day}"),
     "back_in_journal": _("Back in your journal."),
-    "gone_for_good_one": _("This entry, with its earlier versions, will be gone on all your devices. There is no way back."),
-    "gone_for_good": _("{n} entries, with their earlier versions, will be gone on all your devices. There is no way back."),
+    "gone_for_good_one": _(
+        "This entry and its earlier versions will be gone on all your devices. There is no way back."
+    ),
+    "gone_for_good": _(
+        "{n} entries and their earlier versions will be gone on all your devices. There is no way back."
+    ),
     "discarded_one": _("1 entry is gone."),
     "discarded": _("{n} entries are gone."),
     "new_journal": _("A new journal"),
@@ -115,7 +119,9 @@ IMPORT = {
     "sealing_of": _("Sealing: {done} of {all} entries"),
     "taking_back": _("Taking back: {done} of {all}"),
     "files": _("{n} files"),
-    "import_failed": _("The import stopped: {why} What was sealed until then is in your journal; running it again adds the rest."),
+    "import_failed": _(
+        "The import stopped: {why} What was sealed until then is in your journal; running it again adds the rest."
+    ),
     "brought_one": _("1 entry is in your journal."),
     "brought": _("{n} entries are in your journal."),
     "import_sum": _("Found {found}: {written} written, {skipped} skipped, {lost} lost"),

@@ -42,7 +42,7 @@ export class JournalMutes extends ReflectElement {
   async #add(form) {
     if (!markErrors(form)) return;
     const typed = readFields(form);
-    const [from, to] = [typed.from, typed.to || typed.from];
+    const [from, to] = [typed.since, typed.until || typed.since];
     const year = typed.every_year ? null : Number(from.slice(0, 4));
     await room.put({ kind: "journal.mute", fields: { from: from.slice(5), to: to.slice(5), year, entry: null } });
     form.reset();

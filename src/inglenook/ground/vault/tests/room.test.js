@@ -241,7 +241,7 @@ test("two tabs of one device share what is written, and neither writes over the 
 
 test("a removal removes the box and what was attached", async () => {
   const house = new ModelHouse();
-  const { room } = await madeRoom(house.hostFor("amara"));
+  const { room, wait } = await madeRoom(house.hostFor("amara"));
   const bytes = random(4000);
   const ref = await room.attach(bytes, { type: "image/webp", name: "a.webp" });
   const { rid } = await room.put(entry("picture", { attachments: [ref] }));
@@ -252,6 +252,9 @@ test("a removal removes the box and what was attached", async () => {
   await room.sync();
   assert.equal(await room.get(rid), null);
   assert.equal(await room.count("journal.entry"), 0);
+  assert.equal(house.blobs.size, 1, "an undo still finds it");
+  wait(3_600_000);
+  await room.sync();
   assert.equal(house.blobs.size, 0);
 });
 
@@ -420,4 +423,41 @@ test("a full disk loses nothing that is still open, and is tried again", async (
   await room.sync();
   assert.equal(house.of("amara").boxes.size, 1);
   assert.equal(room.state.waiting, 0);
+});
+
+test("an attachment that is taken out and put back is still there", async () => {
+  const house = new ModelHouse();
+  const { room, wait } = await madeRoom(house.hostFor("amara"));
+  const ref = await room.attach(random(100), { type: "image/webp", name: "a" });
+  const { rid } = await room.put(entry("x", { attachments: [ref] }));
+  await room.put({ ...entry("x"), rid });
+  await room.sync();
+  await room.put({ ...entry("x", { attachments: [ref] }), rid });
+  wait(7_200_000);
+  await room.sync();
+  assert.equal(house.blobs.size, 1);
+  await room.put({ ...entry("x"), rid });
+  wait(7_200_000);
+  await room.sync();
+  assert.equal(house.blobs.size, 0);
+});
+
+test("a room that was kept open comes back although the keys changed meanwhile", async () => {
+  const house = new ModelHouse();
+  const { room, tab } = await madeRoom(house.hostFor("amara"));
+  await room.put(entry("old keys"));
+  await room.sync();
+  await room.keepOpen(15);
+  await room.addLock({ passkey: { credential: "Y3JlZA", prf: random(32) } });
+  const [paper] = (await room.locks()).filter(({ method }) => method === "paper");
+  await room.removeLock(paper.id);
+  await room.put(entry("new keys"));
+  await room.sync();
+  const next = tab();
+  await next.ready();
+  await next.open({ kept: true });
+  await settled(next);
+  assert.equal(await next.count("journal.entry"), 2);
+  assert.equal(next.state.alarm, null);
+  assert.equal((await next.locks()).length, 2);
 });

@@ -2,7 +2,6 @@
 import { b64, random } from "inglenook/vault/bytes";
 import { newBlobKey, openBlob, sealBlob } from "inglenook/vault/envelope";
 import { codeOf } from "inglenook/vault/errors";
-import { GONE } from "inglenook/vault/merge";
 import { sha } from "inglenook/vault/primitives";
 
 /** @import { BlobRef, Content } from "inglenook/vault/envelope" */
@@ -12,6 +11,7 @@ import { sha } from "inglenook/vault/primitives";
 
 const UPLOAD = "upload|";
 const DROP = "drop|";
+const SECOND_THOUGHTS_MS = 3_600_000;
 
 /** @param {OpenVault} vault @param {Uint8Array} bytes @param {{type: string, name: string}} about @returns {Promise<BlobRef>} */
 export async function attach(vault, bytes, { type, name }) {
@@ -46,20 +46,27 @@ export async function uploadAll(vault, host) {
   }
 }
 
-/** What goes when a record is removed for good. @param {string} rid @param {Content} content @returns {Change[]} */
-export function dropChanges(rid, content) {
-  const refs = /** @type {BlobRef[]} */ (content.fields.attachments ?? []);
-  return refs.map(({ blob }) => ["meta", DROP + blob, rid]);
+/** What a record names no longer. @param {string} rid @param {Content | undefined} before @param {Content} after @param {Date} now @returns {Change[]} */
+export function dropChanges(rid, before, after, now) {
+  const still = new Set(refsOf(after).map(({ blob }) => blob));
+  const gone = refsOf(before).filter(({ blob }) => !still.has(blob));
+  return gone.map(({ blob }) => ["meta", DROP + blob, { rid, at: now.getTime() }]);
 }
 
-// Only after the removal itself is in the log: until then an edit on another device may bring the record back.
+/** @param {Content | undefined} content @returns {BlobRef[]} */
+const refsOf = (content) => content?.fields.attachments ?? [];
+
+// Only after the removal itself is in the log, and after the time in which people change their mind: until then an
+// undo, or an edit on another device, may bring the attachment back.
 /** @param {OpenVault} vault @param {Host} host */
 export async function dropAll(vault, host) {
   for (const id of await marked(vault, DROP)) {
-    const held = vault.shelf.get(await vault.store.get("meta", DROP + id));
-    if (held?.waiting) continue;
-    if (held?.content.kind === GONE) await host.dropBlob(id).catch(ignoreAbsent);
-    await vault.store.write([["meta", DROP + id, undefined], ["blobs", id, held?.content.kind === GONE ? undefined : await vault.store.get("blobs", id)]]);
+    const { rid, at } = await vault.store.get("meta", DROP + id);
+    const held = vault.shelf.get(rid);
+    const named = refsOf(held?.content).some(({ blob }) => blob === id);
+    if (!named && (held?.waiting || vault.clock().getTime() - at < SECOND_THOUGHTS_MS)) continue;
+    if (!named) await host.dropBlob(id).catch(ignoreAbsent);
+    await vault.store.write([["meta", DROP + id, undefined], ...(named ? [] : [/** @type {Change} */ (["blobs", id, undefined])])]);
   }
 }
 

@@ -33,11 +33,11 @@ export class Keeper extends Rounds {
     }
     const { member, vault, farewell, parcels } = this.served;
     await this.checkStillThere(house, this.served);
-    if (!vault) return this.set({ phase: this.state.alarm ? "closed" : "none", member, vault: null, online: true });
+    if (!vault) return this.set({ phase: this.state.alarm ? "closed" : "none", member, vault: null, online: true, trouble: null });
     await house.write([["meta", "last", { member, vault }]]);
     await this.use(vault);
     if (farewell) await this.store?.write([["meta", "farewell", farewell]]);
-    return this.close_({ member, vault, farewell, parcels, online: true, ...describe(this.served.locks) });
+    return this.close_({ member, vault, farewell, parcels, online: true, trouble: null, ...describe(this.served.locks) });
   }
 
   // A host that suddenly knows of no room, or of another one, hides what this device has seen.

@@ -9,6 +9,7 @@ import { shown } from "inglenook/vault/shelf";
 
 /** @import { Content } from "inglenook/vault/envelope" */
 /** @import { OpenVault } from "inglenook/vault/open-vault" */
+/** @import { Change } from "inglenook/vault/store-memory" */
 /** @import { Asked, Held, Where } from "inglenook/vault/shelf" */
 
 /**
@@ -55,7 +56,10 @@ export class Notebook {
       const held = vault.shelf.get(rid);
       const mine = this.contentOf(draft, held);
       const content = this.onTop(rid, draft.rev, mine, held);
-      if (!held || !sameContent(content, held.content)) await this.keep([{ rid, content }], () => this.revisions.hand(rid, mine));
+      if (!held || !sameContent(content, held.content)) {
+        const drops = dropChanges(rid, held?.content, content, vault.clock());
+        await this.keep([{ rid, content }], drops, () => this.revisions.hand(rid, mine));
+      }
       const now = /** @type {Held} */ (vault.shelf.get(rid));
       return { rid, ver: now.ver, rev: this.revisions.hand(rid, mine), merged: !sameContent(content, mine), waiting: now.waiting };
     });
@@ -71,12 +75,12 @@ export class Notebook {
     return merge(base, mine, held.content);
   }
 
-  /** @param {{rid: string, content: Content}[]} written @param {() => void} [before] */
-  async keep(written, before) {
+  /** @param {{rid: string, content: Content}[]} written @param {Change[]} [more] @param {() => void} [before] */
+  async keep(written, more = [], before) {
     // Even without space the page's words are in memory, and what it writes next builds on them.
     before?.();
     try {
-      await this.vault.stage(written);
+      await this.vault.stage(written, more);
     } finally {
       this.written();
     }
@@ -133,11 +137,7 @@ export class Notebook {
       const gone = this.contentOf({ kind: GONE, fields: {}, schema: 1 }, held);
       const content = rev ? this.onTop(rid, rev, gone, held) : gone;
       if (content.kind !== GONE) return;
-      try {
-        await vault.stage([{ rid, content }], dropChanges(rid, held.content));
-      } finally {
-        this.written();
-      }
+      await this.keep([{ rid, content }], dropChanges(rid, held.content, content, vault.clock()));
     });
   }
 

@@ -64,7 +64,10 @@ export class OpenVault {
   /** @param {Surroundings} around @param {{vault: string, member: string, device: string}} names @param {Opened} opened */
   static async from(around, names, opened) {
     const open = new OpenVault(around, names, opened, await keysOf(opened.keyring));
-    await around.guard.write(() => open.load());
+    await around.guard.write(async () => {
+      await open.catchUpRing(); // a room that was kept open may come back with an older keyring than the device has
+      await open.load();
+    });
     return open;
   }
 

@@ -92,7 +92,11 @@ export class Sync extends Pusher {
   /** Checks a stretch of log and takes it in, in one step of the store. @param {Reading} reading @param {NextRing | null} ring */
   async take(reading, ring) {
     const { vault } = this;
-    if (!reading.entries.length) return checkHint(vault.hint, vault.at, []);
+    if (!reading.entries.length) {
+      checkHint(vault.hint, vault.at, []);
+      if (ring) await vault.guard.write(() => this.adoptAlone(ring));
+      return;
+    }
     const keys = ring?.keys ?? vault.keys;
     const known = { at: vault.at, epoch: vault.epoch, version: (/** @type {string} */ rid) => vault.rows.get(rid)?.ver ?? 0 };
     const stretch = await follow(keys, known, reading.entries);
@@ -109,6 +113,12 @@ export class Sync extends Pusher {
     }));
     await vault.guard.write(() => this.apply(stretch.at, stretch.epoch, boxes, reading.entries, ring));
     vault.hint = null;
+  }
+
+  /** The log is known already, only its keyring was not. @param {NextRing} ring */
+  async adoptAlone(ring) {
+    await this.vault.store.write(ringChanges(ring));
+    this.adopt(ring);
   }
 
   /** Under the write lock. @param {Position} at @param {number} epoch @param {Map<string, BoxRow>} boxes @param {Served[]} entries @param {NextRing | null} ring */

@@ -9,9 +9,12 @@ import { say } from "inglenook/site/words";
 
 const ASKED = 4;
 
-/** Four and four, so that an eye finds its place again. Readers drop the spaces. @param {string} secret */
+/** Four and four after what all keys begin with, so that an eye finds its place again. Readers drop the spaces. @param {string} secret */
 export function inGroups(secret) {
-  return secret.replace(/\s/g, "").match(/.{1,4}/g)?.join(" ") ?? "";
+  const plain = secret.replace(/\s/g, "");
+  const start = plain.lastIndexOf("-") + 2; // "...-1"
+  const head = start > 1 ? [plain.slice(0, start)] : [];
+  return [...head, ...(plain.slice(head.length ? start : 0).match(/.{1,4}/g) ?? [])].join(" ");
 }
 
 /** Fills `<article class="paper">`. @param {Element} paper @param {Printed} printed */

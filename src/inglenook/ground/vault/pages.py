@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET
 
 from inglenook.ground.look.audience import Audience, readable_by
@@ -21,7 +22,8 @@ def sealed_page(audience: Audience, *, signed_in: bool = True) -> Callable[[Page
     """
 
     def declare(view: Page) -> Page:
-        guarded = require_GET(login_required(view) if signed_in else view)
+        # What is sealed leaves by fetch, which needs the token in a cookie: no form of a sealed page carries one.
+        guarded = ensure_csrf_cookie(require_GET(login_required(view) if signed_in else view))
 
         @wraps(view)
         def page(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.contrib.auth import login
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_GET, require_POST
 
 from inglenook.ground.look.audience import Audience, readable_by
@@ -11,6 +12,7 @@ from inglenook.site.demo.people import CAST, card
 
 
 @require_GET
+@ensure_csrf_cookie
 @readable_by(Audience.EVERYONE, sealed=True)
 def demo(request: HttpRequest) -> HttpResponse:
     """Sealed like the rooms it leads to, so that the room it opens lives on in the same document."""

@@ -156,3 +156,8 @@ test("the question has one answer, wherever chance puts it", () => {
   assert.ok(!isAnswer("ABC", "ABCD"));
   assert.ok(!isAnswer("", "ABCD"));
 });
+
+test("keys are shown in groups of four, counted after what all of them begin with", () => {
+  assert.equal(inGroups("AGE-SECRET-KEY-1ABCDEFGHI"), "AGE-SECRET-KEY-1 ABCD EFGH I");
+  assert.equal(inGroups("ABCDE FGH"), "ABCD EFGH");
+});

@@ -9,10 +9,10 @@ import { say } from "inglenook/site/words";
 
 /** Shows the page or the closed door, whichever fits the state of the room. */
 export function showGate() {
-  const page = part(document, "main#page");
+  const page = maybe(document, "main#page");
   const door = maybe(document, "main#door");
   document.documentElement.dataset.room = room.state.phase;
-  if (!door) return;
+  if (!page || !door) return; // the room is closing: there is nothing left to show
   const wasShut = page.hidden;
   const shut = page.hasAttribute("data-needs-room") && room.state.phase !== "open";
   page.hidden = shut;
@@ -45,17 +45,20 @@ function hide(root, selector, hidden) {
   for (const element of root.querySelectorAll(selector)) /** @type {HTMLElement} */ (element).hidden = hidden;
 }
 
-/** Wires the door once; it stays in the document while pages change beside it. */
+/** Listens for every door this document will ever show: after a sign-in it is another one. */
 export function wireDoor() {
-  const door = maybe(document, "main#door");
-  if (!door) return;
-  door.addEventListener("submit", (event) => {
-    event.preventDefault();
+  document.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
+    const door = /** @type {HTMLElement | null} */ (form.closest("main#door"));
+    if (!door) return;
+    event.preventDefault();
     tryToOpen(door, form, () => openWith(form));
   });
-  const passkey = maybe(door, 'button[data-open="passkey"]');
-  passkey?.addEventListener("click", () => tryToOpen(door, passkey, async () => room.open(await askPasskey(room.state))));
+  document.addEventListener("click", (event) => {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('button[data-open="passkey"]'));
+    const door = /** @type {HTMLElement | null | undefined} */ (button?.closest("main#door"));
+    if (button && door) tryToOpen(door, button, async () => room.open(await askPasskey(room.state)));
+  });
 }
 
 /** @param {HTMLFormElement} form */

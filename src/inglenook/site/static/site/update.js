@@ -9,18 +9,22 @@ import { language, say } from "inglenook/site/words";
 export async function keepHouse() {
   if (!navigator.serviceWorker) return;
   const registration = await navigator.serviceWorker.register(scriptURL("/sw.js"), { updateViaCache: "none" });
-  tellWhoIsHere(registration);
+  let known = "";
+  const tell = () => {
+    if (room.state.member && room.state.member !== known) tellWhoIsHere(registration, (known = room.state.member));
+  };
+  room.on("state", tell);
+  tell();
   offer(registration);
   registration.addEventListener("updatefound", () => {
     registration.installing?.addEventListener("statechange", () => offer(registration));
   });
 }
 
-/** Pages are kept per member and language; a change of either drops them. @param {ServiceWorkerRegistration} registration */
-async function tellWhoIsHere(registration) {
+/** Pages are kept per member and language; a change of either drops them. @param {ServiceWorkerRegistration} registration @param {string} member */
+async function tellWhoIsHere(registration, member) {
   await navigator.serviceWorker.ready;
-  const who = `${room.state.member} ${language()}`;
-  if (room.state.member) registration.active?.postMessage({ type: "here", who });
+  registration.active?.postMessage({ type: "here", who: `${member} ${language()}` });
 }
 
 /** @param {ServiceWorkerRegistration} registration */

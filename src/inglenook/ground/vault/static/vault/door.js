@@ -143,7 +143,7 @@ class Door {
 
   /** @returns {Promise<{id: string, method: string, name: string, made_at: string, here: boolean}[]>} */
   locks = () => this.#ask("locks", []);
-  /** @param {{words?: string, passkey?: {credential: string, prf: Uint8Array}, paper?: true, name?: string}} wished @returns {Promise<{id: string, sheet: any, sheetText: string, qr: string}>} the sheet when it is one of paper */
+  /** @param {{words?: string, passkey?: {credential: string, prf: Uint8Array}, paper?: true, name?: string, instead?: string[]}} wished `instead`: locks it replaces @returns {Promise<{id: string, sheet: any, sheetText: string, qr: string}>} the sheet when it is one of paper */
   addLock = (wished) => this.#ask("addLock", [wished]);
   /** @param {string} id @returns {Promise<void>} */
   removeLock = (id) => this.#ask("removeLock", [id]);

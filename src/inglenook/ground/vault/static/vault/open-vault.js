@@ -29,6 +29,8 @@ import { savePosition, tableFits } from "inglenook/vault/table";
 export const newStamp = () => b64(random(9));
 
 export class OpenVault {
+  /** @type {OpenLock | null} the way in that was added last while the room was open */
+  added = null;
   /** @type {Map<string, Row>} */
   rows = new Map();
   shelf = new RecordShelf();

@@ -10,7 +10,7 @@ import { newLock } from "inglenook/vault/locks";
 /** @import { OpenVault } from "inglenook/vault/open-vault" */
 /** @import { Sync } from "inglenook/vault/sync" */
 
-/** @typedef {{words?: string, passkey?: {credential: string, prf: Uint8Array}, paper?: true, name?: string}} Wished */
+/** @typedef {{words?: string, passkey?: {credential: string, prf: Uint8Array}, paper?: true, name?: string, instead?: string[]}} Wished */
 
 /** @param {Keyring} keyring @param {string[]} ids @returns {Keyring} */
 function withoutLocks(keyring, ids) {

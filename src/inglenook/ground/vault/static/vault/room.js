@@ -85,7 +85,8 @@ export class Room extends Keeper {
   devices = async () => ring.listDevices(this.opened());
   addLock = (/** @type {ring.Wished} */ wished) =>
     this.change(async (vault, engine) => {
-      const { id, opened } = await ring.addLock(vault, engine, wished);
+      const { id, opened } = await ring.addLock(vault, engine, wished, wished.instead);
+      vault.added = opened;
       const printed = wished.paper && (await ring.sheetOf(vault, opened, { host: this.world.origin, name: wished.name ?? "" }));
       return { id, ...printed };
     });
@@ -95,11 +96,12 @@ export class Room extends Keeper {
   sheet = (/** @type {{host?: string, name?: string}} */ { host = this.world.origin, name = "" } = {}) =>
     this.change((vault, engine) => ring.renewSheet(vault, engine, { host, name }));
 
-  // Removing the way by which this very room was opened: it stays open, but it cannot follow others' changes any more.
+  // Removing the way by which this very room was opened: one that was added meanwhile takes its place. Without one the room
+  // stays open, but it cannot follow others' changes any more.
   /** @param {OpenVault} vault @param {Sync} engine @param {string} id */
   async removing(vault, engine, id) {
     await ring.removeLock(engine, id);
-    if (vault.lock?.id === id) vault.lock = null;
+    if (vault.lock?.id === id) vault.lock = vault.added?.id === id ? null : vault.added;
   }
 
   async contacts() {

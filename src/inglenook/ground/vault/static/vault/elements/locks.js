@@ -46,13 +46,12 @@ export class RoomLocks extends SealedElement {
     await this.show();
   }
 
-  /** The new words open before the old ones stop: whatever happens in between, one of them works. */
+  /** New words and the end of the old ones are one change: there is no moment without a way in. */
   async #changeWords() {
     const words = this.#typed("words");
     if (words !== this.#typed("again")) throw new Error(say("vault.again_wrong"));
-    const old = this.locks.filter((lock) => lock.method === "passphrase");
-    await room.addLock({ words, name: say("vault.method_passphrase") });
-    for (const lock of old) await room.removeLock(lock.id);
+    const instead = this.locks.filter((lock) => lock.method === "passphrase").map((lock) => lock.id);
+    await room.addLock({ words, name: say("vault.method_passphrase"), instead });
     /** @type {HTMLFormElement} */ (part(this, 'form[data-form="words"]')).reset();
     toast(say("vault.words_changed"));
     await this.show();

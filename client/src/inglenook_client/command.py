@@ -163,7 +163,7 @@ def _export(vault: Vault, asked: argparse.Namespace) -> None:
         sealed, missing = export.sealed_for_age(vault)
         _keep(target, sealed)
     else:
-        _keep(target, json.dumps(export.ciphertext(vault)).encode())
+        _keep(target, export.ciphertext(vault))
     print(f"{target} is written.")
     if missing:
         raise RoomError("missing", "These attachments could not be had: " + ", ".join(missing))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import json
 import zipfile
@@ -75,20 +76,25 @@ def json_lines(vault: Vault) -> Iterator[str]:
         yield json.dumps({"rid": rid, **record.__dict__}, ensure_ascii=False)
 
 
-def ciphertext(vault: Vault) -> dict[str, Any]:
-    """The room as the house has it, sealed, in one piece: it opens with the recovery sheet and a page of Python."""
-    state = vault.wire.get("/vault/state/")
-    kept: dict[str, Any] = {name: state[name] for name in ("vault", "keyring", "locks")}
-    entries: list[Any] = []
-    boxes: dict[str, str] = {}
-    more = True
-    while more:
-        answer = vault.wire.get("/vault/log/", since=len(entries), limit=500)
-        entries += answer["entries"]
-        boxes |= answer["boxes"]
-        more = bool(answer.get("more"))
-    newest = {row[3]: row for row in entries}
-    return kept | {"entries": entries, "boxes": {rid: boxes[rid] for rid in newest if rid in boxes}}
+def ciphertext(vault: Vault) -> bytes:
+    """The room as the house has it, still sealed: a zip of its answers, in the form of the account's own takeout."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("vault/state.json", json.dumps(vault.wire.get("/vault/state/")))
+        since, more = 0, True
+        while more:
+            answer = vault.wire.get("/vault/log/", since=since, limit=500)
+            archive.writestr(f"vault/log/{since:010}.json", json.dumps(answer))
+            since, more = since + len(answer["entries"]), bool(answer.get("more"))
+        for blob in _blobs(vault):
+            with contextlib.suppress(RoomError):  # the record that names it stays, and says what is missing
+                archive.writestr(f"vault/blobs/{blob}", vault.wire.get_bytes(f"/vault/blobs/{blob}/"))
+    return packed.getvalue()
+
+
+def _blobs(vault: Vault) -> list[str]:
+    refs = [ref for _, record in vault.list_of() for ref in record.fields.get("attachments") or []]
+    return list(dict.fromkeys(str(ref["blob"]) for ref in refs if isinstance(ref, dict) and "blob" in ref))
 
 
 def _fill(vault: Vault, folder: Folder) -> list[str]:

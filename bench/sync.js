@@ -13,9 +13,12 @@ for (let seed = from; seed < from + count; seed++) {
   try {
     for (const [name, value] of Object.entries(await run(seed))) totals[name] = (totals[name] ?? 0) + value;
   } catch (error) {
-    failed.push({ seed, why: /** @type {Error} */ (error).message });
+    const why = /** @type {Error} */ (error).message;
+    failed.push({ seed, why });
+    const figure = / was typed and is lost/.test(why) ? "lines_lost" : / stands \d+ times/.test(why) ? "lines_doubled" : "refused";
+    totals[figure] = (totals[figure] ?? 0) + 1;
   }
-  if ((seed - from + 1) % 500 === 0) process.stderr.write(`${seed - from + 1} of ${count}, ${failed.length} failed\n`);
+  if ((seed - from + 1) % 500 === 0) process.stderr.write(`browser: ${seed - from + 1} of ${count}, ${failed.length} failed\n`);
 }
 
 const seconds = Math.round((performance.now() - started) / 100) / 10;

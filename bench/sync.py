@@ -41,7 +41,7 @@ def in_python(count: int, start: int) -> dict[str, Any]:
     for number, seed in enumerate(range(start, start + count), 1):
         try:
             totals += schedules.run(seed)
-        except Exception as fault:
+        except Exception as fault:  # noqa: BLE001  whatever it was, the other schedules are still worth playing
             totals += Counter(["failed", what_went_wrong(str(fault))])
             sys.stderr.write(f"python, seed {seed}: {fault}\n")
         if number % 500 == 0:

@@ -205,6 +205,7 @@ class Play:
         assert not (lost := self.lines - set(found)), f"lost: {lost}"
         assert not (doubled := {line for line, times in found.items() if times > 1}), f"doubled: {doubled}"
         assert set(found) <= self.said
+        self.events["conflicts"] += sum(line.startswith(RULE) for text in texts for line in text.split("\n"))
         kept = Counter(record.fields["name"] for _, record in first.list_of("import"))
         assert self.names <= set(kept)
         assert max(kept.values(), default=1) == 1

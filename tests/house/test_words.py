@@ -12,9 +12,9 @@ BLOCK = re.compile(r"\{%\s*(blocktrans(?:late)?|comment)\b.*?\{%\s*end\1\s*%\}",
 NAMED = re.compile(
     r"\{%\s*block (page_class|body_class|page_name|modules|needs_room)\s*%\}.*?\{%\s*endblock\b.*?%\}", re.S
 )
-NOT_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<(script|style|code|kbd)\b.*?</\1>", re.S)
+NOT_WORDS = re.compile(r"\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}|<!--.*?-->|<(script|style|code|kbd|output)\b.*?</\1>", re.S)
 SPOKEN = re.compile(r'\s(?:alt|title|placeholder|aria-label)="([^"]*)"')
-NAMES = {"Inglenook", "AGPL", "age", "JSON", "ZIP", "Markdown", "QR", "PDF"}
+NAMES = {"Ctrl", "Inglenook", "AGPL", "age", "JSON", "ZIP", "Markdown", "QR", "PDF"}
 PRESSING = re.compile(
     r"\b(oops|streak|badge|leaderboard|congratulations|awesome|hurry|don't forget)\b|you haven.t|!\s*(?=[\"'<]|$)", re.I
 )

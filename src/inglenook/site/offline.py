@@ -9,6 +9,7 @@ from django.contrib.staticfiles.finders import find, get_finders
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 
+from inglenook.ground.look.audience import Audience, readable_by
 from inglenook.ground.vault.sealed_pages import sealed_paths
 from inglenook.site.assets import importmap
 
@@ -42,6 +43,7 @@ def version() -> str:
     return digest.hexdigest()[:16]
 
 
+@readable_by(Audience.EVERYONE)
 def service_worker(_request: HttpRequest) -> HttpResponse:
     """The script with its list on top. Asked again at every visit; its bytes change only with the version."""
     house = {"version": version(), "files": files(), "pages": sealed_paths(), "open": OPEN_PAGES}

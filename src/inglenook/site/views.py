@@ -64,6 +64,7 @@ def today(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
+@readable_by(Audience.EVERYONE)
 def healthz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     """Whether the house can answer: 200 when its database does, otherwise 503. Says nothing else."""
     try:
@@ -74,6 +75,7 @@ def healthz(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     return JsonResponse({"status": "ok"})
 
 
+@readable_by(Audience.EVERYONE)
 def manifest(request: HttpRequest) -> JsonResponse:  # noqa: ARG001
     """What an installed Inglenook is called and looks like."""
     icons = [

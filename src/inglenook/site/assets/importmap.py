@@ -17,6 +17,8 @@ from django.templatetags.static import static
 
 WORKER = "vault/worker.js"
 LIBRARIES = ("lib/age", "lib/qr", "lib/zip", "lib/words")
+# Comments name types by import as well; only what runs counts. A star inside a string ("image/*") is no comment.
+COMMENT = re.compile(r"(?:^|(?<=[\s(]))/\*.*?\*/|^\s*//.*?$", re.S | re.M)
 IMPORT = re.compile(r"""(?:\bfrom|\bimport)\s*\(?\s*["']((?:inglenook|lib)/[^"']+)["']""")
 
 
@@ -42,7 +44,7 @@ def sources() -> dict[str, Path]:
 
 def imports(path: Path) -> set[str]:
     """What a module imports, statically or on demand."""
-    return set(IMPORT.findall(path.read_text(encoding="utf-8")))
+    return set(IMPORT.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))))
 
 
 @cache

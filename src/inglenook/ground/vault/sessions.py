@@ -11,10 +11,12 @@ from inglenook.ground.vault.person import Person
 DEVICE = "vault_device"
 
 
-def remember_device(request: HttpRequest, device: str) -> None:
-    """Notes in the session which device writes by it."""
-    if request.session.get(DEVICE) != device:
-        request.session[DEVICE] = device
+def remember_device(request: HttpRequest, device: str) -> bool:
+    """Notes in the session which device writes by it. True when the session did not know that yet."""
+    if request.session.get(DEVICE) == device:
+        return False
+    request.session[DEVICE] = device
+    return True
 
 
 def end_sessions(member: Person, device: str) -> None:

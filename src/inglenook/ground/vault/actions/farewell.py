@@ -2,27 +2,18 @@
 
 import hmac
 
-from django.conf import settings
 from django.db import transaction
-from django.urls import reverse
 from django.utils import timezone
 
 from inglenook.ground.notices.send import send
 from inglenook.ground.vault import tallies
 from inglenook.ground.vault.actions.locked import own_vault
+from inglenook.ground.vault.addresses import page_link
 from inglenook.ground.vault.encoding import sha
 from inglenook.ground.vault.models import Farewell
 from inglenook.ground.vault.models.vault import WAIT
 from inglenook.ground.vault.person import Person
 from inglenook.ground.vault.problems import wrong_token
-
-
-def leave_page() -> str:
-    """Where a member can think again."""
-    house = settings.HOUSE_URL
-    if settings.SEALED_HOST:
-        house = f"{'https' if settings.HTTPS else 'http'}://{settings.SEALED_HOST}"
-    return house + reverse("room-leave")
 
 
 def ask_farewell(token: bytes, *, by: Person) -> Farewell:
@@ -36,7 +27,7 @@ def ask_farewell(token: bytes, *, by: Person) -> Farewell:
         wait = {"by_id": by.pk, "asked_at": now, "ends_at": now + WAIT}
         farewell, asked = Farewell.objects.get_or_create(vault=vault, defaults=wait)
     if asked:
-        send(to=by, notice="vault-farewell", ends_on=farewell.ends_at, link=leave_page())
+        send(to=by, notice="vault-farewell", ends_on=farewell.ends_at, link=page_link("room-leave"))
     return farewell
 
 

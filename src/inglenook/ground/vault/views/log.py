@@ -82,7 +82,8 @@ def push(request: HttpRequest, who: Person) -> HttpResponse:
     """Appends, or says what came first."""
     sent = wire.push(body(request))
     vault = actions.push(sent, by=who)
-    remember_device(request, sent.device)
+    if remember_device(request, sent.device):
+        actions.tell_of_new_device(vault, sent, by=who)
     if sent.revoked_device is not None:
         end_sessions(who, b64(sent.revoked_device))
     return answer({"seq": vault.seq, "head": b64(vault.head)}, 201)

@@ -35,7 +35,7 @@ def quick_checks() -> list[list[str]]:
         [str(BIN / "ruff"), "format", "--check", "."],
         [str(BIN / "lint-imports")],
         [str(BIN / "deptry"), "src"],
-        [str(BIN / "djlint"), "src", "--check", "--quiet", "--lint"],
+        [str(BIN / "djlint"), "src", "--quiet", "--lint"],
         [sys.executable, "-m", "django", "makemigrations", "--check", "--dry-run", "-v1"],
         [node(), "node_modules/typescript/bin/tsc", "-p", "tsconfig.json"],
         [str(BIN / "mypy")],

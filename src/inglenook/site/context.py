@@ -6,6 +6,6 @@ from django.conf import settings
 from django.http import HttpRequest
 
 
-def house(request: HttpRequest) -> dict[str, Any]:
+def house(_request: HttpRequest) -> dict[str, Any]:
     """The house's name and whether this is the demo."""
     return {"house_name": settings.HOUSE_NAME, "demo": settings.DEMO}

@@ -14,18 +14,6 @@ WORDS = {
     "found_one": _("1 found."),
     "found": _("{n} found."),
     # what the room refuses
-    "error_wrong_words": _("These words do not open your room. Nothing was changed."),
-    "error_secret_needed": _(
-        "This device does not know your account secret yet. It is on your recovery sheet, and is asked for once."
-    ),
-    "error_wrong_passkey": _("This passkey does not belong to your room. Another one, or your words, may open it."),
-    "error_no_passkey": _("No passkey was used. Nothing was changed."),
-    "error_signed_out": _("You are signed out. What you wrote is kept on this device."),
-    "error_storage_full": _("This device has no space left. What you wrote is still open here."),
-    "error_own_device": _("This is the device in your hands. Take it out from another one."),
-    "error_last_lock": _("This is the only way left to open your room. Add another one first."),
-    "error_revoked": _("This device was taken out of your room on another device."),
-    "error_too_large": _("This is too large for one record. What you wrote is still here."),
     # making a room
     "choose_one": _("Choose at least one way to open your room."),
     "words_short": _("Words of your own need at least five words, or twenty characters. Nothing was lost."),
@@ -77,24 +65,36 @@ WORDS = {
     "error_closed": _("Your room is closed. Open it first."),
     "error_wrong_words": _("These words do not open your room. Nothing was changed."),
     "error_wrong_passkey": _("This passkey does not belong to your room. Another one, or your words, may open it."),
-    "error_wrong_sheet": _("This is not the recovery sheet of this room, or a part of it is missing. Please compare it once more."),
+    "error_wrong_sheet": _(
+        "This is not the recovery sheet of this room, or a part of it is missing. Please compare it once more."
+    ),
     "error_secret_needed": _("This device does not know your account secret yet. It is on your recovery sheet."),
     "error_no_prf": _("This passkey signs you in, but it cannot open a room here. Use your words instead."),
     "error_no_passkey": _("No passkey was used. Nothing was changed."),
     "error_offline": _("The house cannot be reached. What you wrote is kept on this device."),
     "error_signed_out": _("You are signed out. What you wrote is kept on this device."),
-    "error_storage_full": _("This device has no space left. What you wrote is still open here; make some space, and it is kept."),
+    "error_storage_full": _(
+        "This device has no space left. What you wrote is still open here; make some space, and it is kept."
+    ),
     "error_too_large": _("This is too large to be sealed in one piece. Nothing was changed."),
     "error_last_lock": _("This is the only way left to open your room. Add another one first."),
-    "error_lock_removed": _("The way by which this room was opened was removed on another device. Open it another way."),
+    "error_lock_removed": _(
+        "The way by which this room was opened was removed on another device. Open it another way."
+    ),
     "error_own_device": _("This is the device in your hands. Take it out from another one."),
     "error_revoked": _("This device was taken out of your room on another device."),
     "error_unpinned": _("Accept this member's keys first."),
     "error_changed_keys": _("This member's keys have changed. Compare the words with them before you share."),
     "error_moved": _("The room changed meanwhile. Nothing was lost; try once more."),
-    "error_rolled_back": _("The house shows an older state of your room than this device has seen. What is on this device is kept."),
-    "error_forked": _("The house shows another history of your room than this device has seen. What is on this device is kept."),
-    "error_swapped": _("Something of your room was exchanged on the house. It was not opened. What is on this device is kept."),
+    "error_rolled_back": _(
+        "The house shows an older state of your room than this device has seen. What is on this device is kept."
+    ),
+    "error_forked": _(
+        "The house shows another history of your room than this device has seen. What is on this device is kept."
+    ),
+    "error_swapped": _(
+        "Something of your room was exchanged on the house. It was not opened. What is on this device is kept."
+    ),
     "error_withheld": _("The house holds back a part of your room. What is on this device is kept."),
     "error_words_short": _("Words of your own need at least five words, or twenty characters. Nothing was lost."),
     "error_no_way_in": _("Choose at least one way to open your room."),

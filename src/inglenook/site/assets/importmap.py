@@ -47,20 +47,23 @@ def imports(path: Path) -> set[str]:
     return set(IMPORT.findall(COMMENT.sub("", path.read_text(encoding="utf-8"))))
 
 
-@cache
-def reachable() -> list[str]:
-    """Modules that a page may load: all except those that only the worker uses."""
-    files = sources()
-    todo = [name for name in files if not name.startswith(("inglenook/vault/", "lib/"))]
-    todo += ["inglenook/vault/door", "inglenook/vault/passkey"]
-    todo += [name for name in files if name.startswith("inglenook/vault/elements/")]
-    seen: set[str] = set()
+def closure(names: list[str]) -> list[str]:
+    """These modules and all they import, each once."""
+    files, todo, seen = sources(), list(names), set[str]()
     while todo:
         name = todo.pop()
         if name in files and name not in seen:
             seen.add(name)
             todo += imports(files[name])
     return sorted(seen)
+
+
+@cache
+def reachable() -> list[str]:
+    """Modules that a page may load: all except those that only the worker uses."""
+    apart, elements = ("inglenook/vault/", "lib/"), "inglenook/vault/elements/"
+    pages = [name for name in sources() if not name.startswith(apart) or name.startswith(elements)]
+    return closure([*pages, "inglenook/vault/door", "inglenook/vault/passkey"])
 
 
 def integrity(path: Path) -> str:

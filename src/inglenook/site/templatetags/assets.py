@@ -1,5 +1,7 @@
 """Template tags for the files a page loads."""
 
+from functools import cache
+
 from django import template
 from django.templatetags.static import static
 from django.utils.html import format_html, format_html_join
@@ -31,6 +33,15 @@ def stylesheet() -> SafeString:
 
 @register.simple_tag
 def modulepreloads(*names: str) -> SafeString:
-    """Hints so that modules which are surely needed load side by side."""
-    paths = ((static(name.removeprefix("inglenook/") + ".js"), maps.integrity(maps.sources()[name])) for name in names)
-    return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', paths)
+    """Hints so that modules which are surely needed, and all they import, load side by side."""
+    return _preloads(names)
+
+
+@cache
+def _preloads(names: tuple[str, ...]) -> SafeString:
+    files = maps.sources()
+    hints = (
+        (static(name.removeprefix("inglenook/") + ".js"), maps.integrity(files[name]))
+        for name in maps.closure(list(names))
+    )
+    return format_html_join("\n", '<link rel="modulepreload" href="{}" integrity="{}">', hints)

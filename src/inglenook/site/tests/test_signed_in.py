@@ -79,12 +79,16 @@ def test_a_sealed_page_says_what_it_waits_for_without_scripts(client, amara):
 
 
 def test_a_sealed_page_has_one_page_and_one_closed_door(client, amara):
-    html = page(client)
+    html = page(client, "/reflect/journal/")
     assert html.count("<main") == 2
     assert re.search(
-        r'<main id="page"[^>]*data-page="today"[^>]*data-modules="inglenook/[^"]+"[^>]*data-needs-room', html
+        r'<main id="page"[^>]*data-page="journal"[^>]*data-modules="inglenook/[^"]+"[^>]*data-needs-room', html
     )
     assert re.search(r'<main id="door"[^>]*hidden', html)
+
+
+def test_today_works_while_the_room_is_closed(client, amara):
+    assert "data-needs-room" not in page(client)
 
 
 def test_no_box_on_a_sealed_page_is_remembered_by_the_browser(client, amara):

@@ -224,6 +224,7 @@ if OIDC_ISSUER:
 # -- mail and jobs ---------------------------------------------------------------------------------
 EMAIL_URL = env.dj_email_url("EMAIL_URL", "console://" if not DEMO else "dummy://")
 EMAIL_BACKEND = EMAIL_URL["EMAIL_BACKEND"]
+EMAIL_FILE_PATH = EMAIL_URL.get("EMAIL_FILE_PATH", "")
 EMAIL_HOST = EMAIL_URL.get("EMAIL_HOST", "")
 EMAIL_PORT = EMAIL_URL.get("EMAIL_PORT", 25)
 EMAIL_HOST_USER = EMAIL_URL.get("EMAIL_HOST_USER", "")

@@ -85,6 +85,7 @@ def closed_room(page: Page) -> None:
 
 
 def last_opening(page: Page) -> float:
+    page.wait_for_function("() => probes.openings.length > 0")  # the page may hear that it is open a little earlier
     opening = page.evaluate("probes.openings.at(-1)")
     assert opening["error"] is None, f"the room did not open: {opening['error']}"
     return float(opening["ms"])
@@ -214,6 +215,7 @@ def measured(browser: Browser, context: BrowserContext, vault: str, secret: str,
     page = context.new_page()
     figures: dict[str, Any] = {}
     figures |= opening(page, secret)
+    sys.stderr.write(f"{json.dumps(figures)}\n")
     figures |= searching(page, words)
     figures["resident_open_mb"] = round(resident(page))
     figures |= typing(browser, page, words)

@@ -1,6 +1,7 @@
 """The separate Python client and the real house: founded, written, read by a second device, left."""
 
 import os
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,14 @@ def test_the_house_holds_no_plaintext_of_it(tmp_path: Path) -> None:
     assert b"canary" not in (tmp_path / "room.zip").read_bytes()
     export.markdown(vault, tmp_path / "out")
     assert any("canary" in page.read_text() for page in (tmp_path / "out/entries").rglob("*.md"))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_random_schedules_against_the_real_house(seed: int) -> None:
+    """The same schedules that the client's own tests play against a model, through the house's own code."""
+    sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "client/tests"))
+    import schedules
+
+    get_user_model().objects.create_user(schedules.NAME, schedules.PASSWORD, name="Amara")
+    happened = schedules.play(seed, lambda: httpx.WSGITransport(app=WSGIHandler()), steps=15)
+    assert happened["entries"] > 3

@@ -224,3 +224,12 @@ def test_help_says_what_there_is_and_takes_no_secret() -> None:
     said = subprocess.run(command, capture_output=True, text=True, check=True, timeout=30).stdout
     assert "--password-fd" in said
     assert "--password " not in said
+
+
+def test_other_keys_in_ones_own_name_are_said_at_every_opening(
+    run: Run, house: House, capsys: pytest.CaptureFixture[str]
+) -> None:
+    house.statements.clear()
+    assert run("list") == 0
+    assert "does not list your keys" in capsys.readouterr().err
+    assert run("check") == 1

@@ -28,7 +28,7 @@ def main(arguments: Sequence[str] | None = None, connect: Callable[[str], Wire] 
     asked = _parser().parse_args(arguments)
     try:
         with _room(asked, connect) as vault:
-            _say_damage(vault)
+            _say_trouble(vault, asked)
             asked.act(vault, asked)
         return 0
     except RoomError as fault:
@@ -99,7 +99,12 @@ def _complain(text: str) -> None:
     print(_plain(text), file=sys.stderr)
 
 
-def _say_damage(vault: Vault) -> None:
+def _say_trouble(vault: Vault, asked: argparse.Namespace) -> None:
+    if asked.act is not _check:  # which stops at it instead of saying so
+        try:
+            trust.check_own(vault)
+        except RoomError as doubt:
+            _complain(f"{doubt.words} ({doubt.code})")
     for rid, fault in sorted(vault.damaged.items()):
         _complain(f"{rid}: {fault.words} ({fault.code})")
     if vault.memory.outbox:

@@ -11,7 +11,7 @@ const probes = {
     const db = await answer(indexedDB.open(`inglenook-vault-${vault}`));
     const rows = await answer(db.transaction("boxes").objectStore("boxes").getAll());
     db.close();
-    return rows.map(({ box }) => box.length).filter((length) => length); // the keyring has a row and no box
+    return rows.map((/** @type {any} */ { box }) => box.length).filter(Boolean); // the keyring has a row and no box
   },
 
   /** Milliseconds that WebCrypto alone needs for as many boxes of these lengths; sealing them is not counted. @param {number[]} sizes @param {number} times */

@@ -43,6 +43,13 @@ test("overlapping words make one hit", () => {
   assert.deepEqual(snippet("patience", wordsOf("pat patience")), [["patience", true]]);
 });
 
+test("a snippet of plain letters and one with an accent elsewhere show the same hit", () => {
+  const plain = `${"before ".repeat(20)}The River Lamp${" after".repeat(40)}`;
+  const parts = snippet(plain, wordsOf("RIVER lamp"));
+  assert.deepEqual(parts.filter(([, isHit]) => isHit), [["River", true], ["Lamp", true]]);
+  assert.deepEqual(snippet(`${plain} é`, wordsOf("RIVER lamp")), parts);
+});
+
 test("folding letter by letter is folding the whole", () => {
   for (const text of ["Ångström", "İstanbul ß", "한국어", "e\u0301", "Σίσυφος"]) {
     assert.equal([...text].map(fold).join(""), fold(text), text);
@@ -79,12 +86,22 @@ test("a record that changes its kind is found under the new one only", () => {
   assert.equal(all.search("x").total, 0);
 });
 
+test("the first few of many are those that stand first in all of them", () => {
+  const all = shelf(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`r${i}`, { on: `${(i * 7919) % 101}`, text: "x" }])));
+  for (const order of ["asc", "desc"]) {
+    const every = rids(all.list("journal.entry", { by: "on", order }).records);
+    assert.ok(every.startsWith(rids(all.search("x", { by: "on", order, offset: 0, limit: 7 }).hits)));
+    assert.deepEqual(all.list("journal.entry", { by: "on", order, offset: 4, limit: 3 }).records, all.list("journal.entry", { by: "on", order }).records.slice(4, 7));
+  }
+  assert.deepEqual(all.search("x", { limit: 0 }), { total: 300, hits: [] });
+});
+
 test("ten thousand entries of three hundred words are searched at once", () => {
   const words = "session client quiet tired hope letter after before river lamp garden winter".split(" ");
   const prose = (/** @type {number} */ i) => Array.from({ length: 300 }, (_, j) => words[(i * 7 + j * j) % words.length]).join(" ");
   const all = shelf(Object.fromEntries(Array.from({ length: 10_000 }, (_, i) => [`r${i}`, { text: prose(i), title: `Entry ${i}` }])));
   while (all.foldAhead(1000));
-  const started = performance.now();
+  const started = process.cpuUsage(); // what others do on this machine does not count
   assert.equal(all.search("entry garden 77").total, all.search("77 garden").total);
-  assert.ok((performance.now() - started) / 2 < 200, "well below what a busy machine needs; the bench measures it");
+  assert.ok(process.cpuUsage(started).user / 2000 < 200, "milliseconds; the bench measures them");
 });

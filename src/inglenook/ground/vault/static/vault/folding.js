@@ -22,17 +22,19 @@ const BEFORE = 40;
  * @returns {Snippet}
  */
 export function snippet(text, words, length = 160) {
-  const { folded, places } = foldWithPlaces(text);
-  const hits = hitsIn(folded, words).map(([from, to]) => [places[from], places[to]]);
+  const { folded, placeOf } = foldWithPlaces(text);
+  const hits = hitsIn(folded, words).map(([from, to]) => [placeOf(from), placeOf(to)]);
   const first = hits[0]?.[0] ?? 0;
   const start = first > BEFORE ? text.indexOf(" ", first - BEFORE) + 1 || first : 0;
   return cut(text, Math.min(start, first), Math.min(text.length, Math.min(start, first) + length), hits);
 }
 
 // Folding can change lengths (`ﬁ` becomes two letters), so a hit's place is traced back letter by letter.
-/** @param {string} text */
+/** @param {string} text @returns {{folded: string, placeOf: (at: number) => number}} */
 function foldWithPlaces(text) {
+  if (PLAIN.test(text)) return { folded: text.toLowerCase(), placeOf: (at) => at };
   let folded = "";
+  /** @type {number[]} */
   const places = [];
   let at = 0;
   for (const letter of text) {
@@ -42,7 +44,7 @@ function foldWithPlaces(text) {
     at += letter.length;
   }
   places.push(text.length);
-  return { folded, places };
+  return { folded, placeOf: (at) => places[at] };
 }
 
 /** @param {string} folded @param {string[]} words @returns {[number, number][]} in order, not overlapping */

@@ -94,8 +94,9 @@ export class RecordShelf {
 
   /** @param {string} kind @param {Asked} [asked] */
   list(kind, { by = "made_at", order = "desc", offset = 0, limit = Infinity, where, fields, preview } = {}) {
-    const found = sorted(this.pick(kind, where), by, order);
-    return { total: found.length, records: found.slice(offset, offset + limit).map((held) => shown(held, fields, preview)) };
+    const found = this.pick(kind, where);
+    const first = sorted(found, by, order, offset + limit);
+    return { total: found.length, records: first.slice(offset, offset + limit).map((held) => shown(held, fields, preview)) };
   }
 
   /** @param {string} text @param {Asked & {kinds?: string[]}} [asked] */
@@ -103,8 +104,8 @@ export class RecordShelf {
     const words = wordsOf(text);
     if (!words.length) return { total: 0, hits: [] };
     const among = kinds ? kinds.flatMap((kind) => this.pick(kind, where)) : this.pick(undefined, where);
-    const found = sorted(among.filter((held) => speaks(held, words)), by, order);
-    const hits = found.slice(offset, offset + limit).map((held) => ({ ...shown(held, fields), snippet: around(held, words) }));
+    const found = among.filter((held) => speaks(held, words));
+    const hits = sorted(found, by, order, offset + limit).slice(offset, offset + limit).map((held) => ({ ...shown(held, fields), snippet: around(held, words) }));
     return { total: found.length, hits };
   }
 
@@ -134,13 +135,32 @@ export class RecordShelf {
   }
 }
 
-/** @param {Held[]} found @param {string} by @param {string} order */
-function sorted(found, by, order) {
+/** @param {Held[]} found @param {string} by @param {string} order @param {number} [most] as many as will be shown */
+function sorted(found, by, order, most = Infinity) {
   const sign = order === "asc" ? 1 : -1;
   const keyed = found.map((held) => ({ held, key: valueOf(held, by) ?? "" }));
   // The id breaks ties, so that pages of a list never overlap.
-  keyed.sort((a, b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.held.rid < b.held.rid ? -1 : 1));
-  return keyed.map(({ held }) => held);
+  const compare = (/** @type {Keyed} */ a, /** @type {Keyed} */ b) => (a.key < b.key ? -sign : a.key > b.key ? sign : a.held.rid < b.held.rid ? -1 : 1);
+  return (most * FEW < keyed.length ? foremost(keyed, compare, most) : keyed.sort(compare)).map(({ held }) => held);
+}
+
+// While somebody types, nearly everything is found and hardly any of it shown: the rest need not be in order.
+const FEW = 20;
+
+/** @typedef {{held: Held, key: any}} Keyed */
+
+/** The first of them, in order. @param {Keyed[]} all @param {(a: Keyed, b: Keyed) => number} compare @param {number} most */
+function foremost(all, compare, most) {
+  /** @type {Keyed[]} */
+  const best = [];
+  for (const one of all) {
+    if (best.length >= most && (most === 0 || compare(best[most - 1], one) < 0)) continue;
+    let at = best.length;
+    while (at > 0 && compare(one, best[at - 1]) < 0) at--;
+    best.splice(at, 0, one);
+    if (best.length > most) best.pop();
+  }
+  return best;
 }
 
 /** @param {Held} held @param {string[]} [fields] @param {Record<string, number>} [preview] */

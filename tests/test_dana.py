@@ -38,7 +38,7 @@ def everything_dana_has(folder: Path) -> bytes:
 
 
 @pytest.fixture
-def room(settings: Any, tmp_path: Path, db: Any) -> Vault:
+def room(settings: Any, tmp_path: Path, transactional_db: Any) -> Vault:
     blobs = {"BACKEND": "inglenook.ground.vault.storage.DurableFiles", "OPTIONS": {"location": str(tmp_path)}}
     settings.STORAGES = {**settings.STORAGES, "blobs": blobs}
     make_member("Amara")

@@ -64,6 +64,7 @@ LETTERS = {
     "letter_sealed": _("A letter that waits until {day}"),
     "letter_ready": _("A letter that is ready to be read"),
     "letter_opens": _("A letter you wrote on {day} opens today."),
+    "letter_waits": _("A letter you wrote on {day} is ready to be read."),
     "letter_written": _("Written on {day}"),
     "in_months_1": _("In a month"),
     "in_months_6": _("In half a year"),

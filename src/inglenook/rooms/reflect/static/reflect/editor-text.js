@@ -50,6 +50,11 @@ export class TextBox {
     this.#box.value = text;
   }
 
+  /** Until what is kept stands here, nothing can be typed that it would cover. */
+  open() {
+    this.#box.readOnly = this.#title.readOnly = false;
+  }
+
   focus() {
     this.#box.focus();
   }

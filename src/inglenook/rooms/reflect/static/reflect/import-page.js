@@ -19,11 +19,14 @@ import { define } from "inglenook/vault/elements/sealed-element";
 export class ImportPage extends ReflectElement {
   #stopped = false;
   #busy = false;
+  /** @type {(() => unknown)[]} */ #chosen = [];
 
   wire() {
     for (const name of ["files", "folder"]) {
       const box = /** @type {HTMLInputElement} */ (this.place(name));
-      box.addEventListener("change", () => this.#take([...(box.files ?? [])], () => (box.value = "")));
+      const take = () => this.#take([...(box.files ?? [])], () => (box.value = ""));
+      box.addEventListener("change", take);
+      this.#chosen.push(take);
     }
     const zone = this.place("drop");
     zone.addEventListener("dragover", (event) => (event.preventDefault(), (zone.dataset.over = "")));
@@ -33,6 +36,7 @@ export class ImportPage extends ReflectElement {
   }
 
   async opened() {
+    for (const take of this.#chosen) take(); // what was chosen before this was ready to hear it
     this.onChange(["journal.import"], () => this.#earlier());
     await this.#earlier();
   }

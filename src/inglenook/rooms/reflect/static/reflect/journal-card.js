@@ -1,5 +1,5 @@
 // `<journal-card>`: where the journal stands today. The last entry, a letter whose day has come, this day before.
-import { sayDay, wallTime } from "inglenook/reflect/days";
+import { dayOf, sayDay, wallTime } from "inglenook/reflect/days";
 import { lineOf, titleOf, whenOf } from "inglenook/reflect/entry-words";
 import { waits } from "inglenook/reflect/letters";
 import { found } from "inglenook/reflect/meeting";
@@ -18,14 +18,15 @@ export class JournalCard extends ReflectElement {
 
   async #fill() {
     const today = wallTime(new Date());
-    await Promise.all([this.#last(), this.#letter(today), this.#years(today)]);
+    await Promise.all([this.#last(today), this.#letter(today), this.#years(today)]);
     this.show("waiting", false);
     this.show("open", true);
   }
 
-  async #last() {
-    const where = [["removed_at", "=", null], ["letter", "=", null]];
-    const { records } = await room.list("journal.entry", { by: "edited_at", order: "desc", limit: 1, where, fields: LINES, preview: { text: 320 } });
+  /** What is dated last, unless it is dated ahead. @param {string} today */
+  async #last(today) {
+    const where = [["removed_at", "=", null], ["letter", "=", null], ["on", "<=", `${dayOf(today)}T23:59:59`]];
+    const { records } = await room.list("journal.entry", { by: "on", order: "desc", limit: 1, where, fields: LINES, preview: { text: 320 } });
     const [last] = records;
     this.show("last", Boolean(last));
     this.show("last-link", Boolean(last));
@@ -43,7 +44,7 @@ export class JournalCard extends ReflectElement {
     const letter = records.find(({ fields }) => waits(fields.letter, today));
     this.show("letter", Boolean(letter));
     if (!letter) return;
-    this.write("letter-title", say("reflect.letter_opens", { day: sayDay(letter.fields.on) }));
+    this.write("letter-title", say(letter.fields.letter.open_on === dayOf(today) ? "reflect.letter_opens" : "reflect.letter_waits", { day: sayDay(letter.fields.on) }));
     this.#link("letter-link", letter.rid, "/reflect/journal/write/");
   }
 

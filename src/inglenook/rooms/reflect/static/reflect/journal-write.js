@@ -67,11 +67,11 @@ export class JournalWrite extends ReflectElement {
 
   async opened() {
     this.#loading = true;
-    const place = fragment();
-    await Promise.all([this.#fillJournals(), this.#tags.fill(), this.#begin(place)]);
+    await this.#begin(fragment());
     this.#loading = false;
     this.onChange(["journal.entry"], ({ rids }) => this.#elsewhere(rids));
     this.also(room.on("state", () => this.#stored()));
+    await Promise.all([this.#fillJournals(), this.#tags.fill()]);
   }
 
   /** @param {string} place what stands behind `#` */
@@ -85,6 +85,7 @@ export class JournalWrite extends ReflectElement {
     this.#fill();
     if (arrived) this.#keeping.touch();
     if (place === "letter") this.#letter.suggest();
+    this.#text.open();
     if (!record) this.#text.focus();
   }
 
@@ -100,7 +101,7 @@ export class JournalWrite extends ReflectElement {
     this.#tags.set(fields.tags);
     this.#letter.set(fields.letter, dayOf(today));
     this.#attachments.set(fields.attachments);
-    this.#box("entry-journal").value = fields.journal ?? "";
+    this.#chooseJournal(fields.journal);
     this.button("star").setAttribute("aria-pressed", String(fields.starred));
     this.#conflicts.set(fields);
     this.#dressFor(rid);
@@ -211,7 +212,16 @@ export class JournalWrite extends ReflectElement {
 
   async #fillJournals() {
     const { records } = await room.list("journal.journal", { by: "name", order: "asc", limit: 200 });
-    this.#box("entry-journal").append(...records.map(({ rid, fields }) => new Option(fields.name, rid)));
+    const chosen = this.#box("entry-journal").value || null;
+    this.#box("entry-journal").replaceChildren(this.#box("entry-journal").options[0], ...records.map(({ rid, fields }) => new Option(fields.name, rid)));
+    this.#chooseJournal(chosen);
+  }
+
+  /** A journal that is not listed yet, or was removed, stays chosen: the entry is still in it. @param {string | null} rid */
+  #chooseJournal(rid) {
+    const box = this.#box("entry-journal");
+    if (rid && ![...box.options].some(({ value }) => value === rid)) box.append(new Option("…", rid));
+    box.value = rid ?? "";
   }
 
   /** @param {string} id */

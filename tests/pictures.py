@@ -32,13 +32,19 @@ READABLE = {
         "/nothing-here/",
         "/demo/",
     ],
-    "amara": ["/account/", "/account/profile/", "/account/sessions/", "/account/quiet/", "/account/sign-in/"],
-    "dana": ["/desk/", "/desk/invitations/", "/desk/members/"],
-}
+    "amara": [
+        "/account/", "/account/profile/", "/account/language/", "/account/quiet-hours/", "/account/sessions/",
+        "/account/sign-in/", "/account/sign-in/addresses/", "/account/sign-in/password/",
+        "/account/sign-in/passkeys/add/", "/account/sign-in/codes/", "/account/export/", "/account/leave/",
+        "/sign-out/",
+    ],
+    "dana": ["/desk/", "/desk/requests/", "/desk/invitations/", "/desk/members/"],
+}  # fmt: skip
 SEALED = {
     "amara": [
         "/today/", "/reflect/", "/reflect/journal/", "/reflect/journal/write/", "/reflect/journal/look-back/",
-        "/reflect/journal/letters/", "/reflect/journal/import/", "/reflect/journal/export/", "/reflect/check-ins/",
+        "/reflect/journal/letters/", "/reflect/journal/journals/", "/reflect/journal/bin/",
+        "/reflect/journal/import/", "/reflect/journal/export/", "/reflect/check-ins/",
         "/room/", "/room/locks/", "/room/devices/", "/room/pair/", "/room/contacts/", "/room/leave/",
     ],
     "chidi": ["/today/", "/reflect/journal/", "/reflect/check-ins/"],
@@ -63,7 +69,7 @@ def sit_down(page: Page, who: str) -> None:
 def settled(page: Page) -> None:
     """Waits until nothing on the page says that it is waiting."""
     page.wait_for_load_state("networkidle")
-    expect(page.locator("main:visible .waiting:visible")).to_have_count(0, timeout=30_000)
+    expect(page.locator("main[data-page]:visible .waiting:visible")).to_have_count(0, timeout=30_000)
     page.wait_for_timeout(400)
 
 

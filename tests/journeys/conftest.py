@@ -34,6 +34,7 @@ def house() -> Iterator[LivingHouse]:
     house = LivingHouse(demo=True, workers=2)
     house.start()
     house.manage("demo", "load")
+    house.run("demo/fill.py", house.url, str(house.data))
     yield house
     house.stop()
 
@@ -56,7 +57,7 @@ def chromium(playwright_here: Playwright) -> Iterator[Browser]:
 def device(chromium: Browser, house: LivingHouse) -> Iterator[BrowserContext]:
     """A fresh browser profile: one device of one person."""
     context = chromium.new_context(base_url=house.url, accept_downloads=True)
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(30_000)
     yield context
     context.close()
 

@@ -48,8 +48,8 @@ export class Strip {
     link.dataset.day = day;
     link.dataset.marks = String(Math.min(entries, 3));
     if (day === this.#today) link.setAttribute("aria-current", "date");
-    link.setAttribute("aria-label", say("reflect.day_entries", { day: sayDay(day), n: entries }));
-    link.append(make("span", "", sayDay(day, { weekday: "short" })), make("b", "", String(Number(day.slice(8)))));
+    const heard = say("reflect.day_entries", { day: sayDay(day, { month: "long", year: "numeric" }), n: entries });
+    link.append(make("span", "", sayDay(day, { weekday: "short" })), " ", make("b", "", String(Number(day.slice(8)))), " ", make("span", "vh", heard));
     item.append(link);
     return item;
   }

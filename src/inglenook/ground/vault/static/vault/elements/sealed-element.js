@@ -37,7 +37,8 @@ export class SealedElement extends HTMLElement {
   /** Calls `act` when records of one of these kinds change, here or on another device. @param {string[]} kinds @param {(changed: any) => unknown} act */
   onChange(kinds, act) {
     this.also(room.on("changed", (/** @type {any} */ changed) => {
-      if (changed.kinds.some((/** @type {string} */ kind) => kinds.includes(kind))) act(changed);
+      // A removed record does not say any more of which kind it was.
+      if (changed.kinds.some((/** @type {string} */ kind) => kind === "gone" || kinds.includes(kind))) act(changed);
     }));
   }
 }

@@ -25,6 +25,7 @@ from inglenook_client.remembered import Memory
 from inglenook_client.vault import New, Vault
 from inglenook_client.wire import Wire
 
+ROOT = Path(__file__).resolve().parents[1]
 PROBES = Path(__file__).with_name("probes.js")
 EMAIL, PASSWORD = "amara@example.org", "a long enough secret"
 WORDS = "copper lantern quiet orchard ferry"
@@ -252,7 +253,8 @@ def main(words: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="./inglenook bench vault", description=__doc__)
     parser.add_argument("--entries", type=int, default=10_000)
     entries = parser.parse_args(words).entries
-    house = LivingHouse().start()
+    # The house of this checkout, whichever the environment has installed.
+    house = LivingHouse(PYTHONPATH=str(ROOT / "src")).start()
     try:
         house.manage("shell", "-c", MEMBER)
         vocabular = vocabulary(random.Random(1))

@@ -203,6 +203,42 @@ def test_an_import_reports_adds_nothing_twice_and_is_taken_back(room: Page, tmp_
     expect(room.get_by_role("heading", name="Nothing fits")).to_be_visible()
 
 
+ELSEWHERE = """async ([rid, from, to]) => {
+  const { room } = await import("inglenook/vault/door");
+  const { kind, fields } = await room.get(rid);
+  await room.put({ rid, kind, fields: { ...fields, text: fields.text.replace(from, to) } });
+}"""
+
+
+def test_a_change_from_elsewhere_waits_and_a_clash_is_settled_with_one_press(room: Page) -> None:
+    address = write(room, "shared\nthe first hour was quiet\nshared too")
+    room.locator(TEXT).focus()
+    room.evaluate(ELSEWHERE, [address.split("#")[1], "quiet", "loud"])
+    expect(room.get_by_text("Changed on another device.")).to_be_visible()
+    expect(room.locator(TEXT)).to_have_value("shared\nthe first hour was quiet\nshared too")
+    room.locator(TEXT).fill("shared\nthe first hour was slow\nshared too")
+    room.get_by_role("button", name="Look", exact=True).click()
+    expect(room.get_by_text("Two devices changed the same lines.")).to_be_visible()
+    room.get_by_role("button", name="Keep the first").click()
+    expect(room.locator(TEXT)).to_have_value("shared\nthe first hour was slow\nshared too")
+    expect(room.get_by_text("Two devices changed the same lines.")).to_be_hidden()
+
+
+def test_a_key_press_never_waits_for_the_seal(room: Page) -> None:
+    write(room, ("word and some more text here. " * 8 + "\n\n") * 75)
+    room.evaluate(
+        """() => {
+          window.waits = [];
+          const note = (list) => list.getEntries().forEach(({ duration }) => window.waits.push(duration));
+          new PerformanceObserver(note).observe({ type: "longtask" });
+        }"""
+    )
+    room.locator(TEXT).press_sequentially("one more line, and another one " * 3)
+    room.wait_for_timeout(1200)
+    waits = sorted(room.evaluate("window.waits"))
+    assert len(waits) <= 1, waits
+
+
 def test_everything_goes_along_as_plain_files(room: Page, tmp_path: Path) -> None:
     write(room, "to be taken along: bittern")
     follow(room, "/reflect/journal/export/")

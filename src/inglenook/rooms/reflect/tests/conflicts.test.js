@@ -6,7 +6,7 @@ import { markLine, mergeLines } from "inglenook/vault/lines";
 const MARK = markLine("2026-11-23T14:05:00Z");
 const TEXT = `before\n\nnew one\nnew two\n${MARK}\nold one\n\nafter`;
 
-test("a marked place shows both versions, each to the next empty line", () => {
+test("a marked place shows both versions, line by line", () => {
   const [place] = conflicts(TEXT);
   assert.equal(place.newer, "new one\nnew two");
   assert.equal(place.older, "old one");
@@ -30,4 +30,21 @@ test("what a real merge marks can be settled to either version", () => {
 test("two marks in one paragraph are two places", () => {
   const text = `x\n${MARK}\ny\n${MARK}\nz`;
   assert.deepEqual(conflicts(text).map(({ newer, older }) => [newer, older]), [["x", "y"], ["y", "z"]]);
+});
+
+test("lines that both devices share are never taken along", () => {
+  const merged = mergeLines("- first: quiet\n- second: loud\n![](x)", "- first: quiet here\n- second: loud\n![](x)", "- first: quiet elsewhere\n- second: loud\n![](x)", MARK);
+  assert.equal(settle(merged, 0, "newer"), "- first: quiet here\n- second: loud\n![](x)");
+  assert.equal(settle(merged, 0, "older"), "- first: quiet elsewhere\n- second: loud\n![](x)");
+});
+
+test("a version of several lines is taken as far as the other side has its like", () => {
+  const text = `a quiet start\nwe met at noon\nshe came late today\n${MARK}\nwe met at one\nshe came late again\nthen home`;
+  assert.equal(settle(text, 0, "newer"), "a quiet start\nwe met at noon\nshe came late today\nthen home");
+  assert.equal(settle(text, 0, "older"), "a quiet start\nwe met at one\nshe came late again\nthen home");
+});
+
+test("a mark with nothing beside it can be settled too", () => {
+  assert.equal(settle(MARK, 0, "both"), "");
+  assert.equal(settle(`${MARK}\nold`, 0, "newer"), "");
 });

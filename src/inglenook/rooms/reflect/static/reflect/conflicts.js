@@ -6,19 +6,38 @@ import { isMark } from "inglenook/vault/lines";
  * line numbers: the mark, the first line of the newer version, the line after the older one
  */
 
+/** Two lines that say much the same: half of the words of the longer one. @param {string} a @param {string} b */
+function alike(a, b) {
+  const [one, other] = [a, b].map((line) => /** @type {string[]} */ (line.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  const shared = one.filter((word) => other.includes(word)).length;
+  return shared > 0 && shared * 2 >= Math.max(one.length, other.length);
+}
+
+/** Lines from `at` on, step by step, to the next empty line or mark. @param {string[]} lines @param {number} at @param {1 | -1} step */
+function paragraph(lines, at, step) {
+  const found = [];
+  for (let i = at; lines[i]?.trim() && !isMark(lines[i]); i += step) found.push(lines[i]);
+  return found;
+}
+
+/** How many of these lines are a version of what stands on the other side. The first always is. @param {string[]} lines @param {string[]} others */
+function reach(lines, others) {
+  const end = lines.findIndex((line, n) => n > 0 && !others.some((other) => alike(line, other)));
+  return end < 0 ? lines.length : end;
+}
+
 /**
- * Every marked place. A version reaches to the next empty line, as far as one sees it as one paragraph.
+ * Every marked place. A mark does not say how far the two versions reach, so only lines that have a likeness on the
+ * other side are counted to them: settling may leave a line too many, and never takes one that both devices share.
  * @param {string} text
  * @returns {Conflict[]}
  */
 export function conflicts(text) {
   const lines = text.split("\n");
-  const ends = (/** @type {string | undefined} */ line) => line === undefined || line.trim() === "" || isMark(line);
   return lines.flatMap((line, at) => {
     if (!isMark(line)) return [];
-    let [from, to] = [at, at + 1];
-    while (!ends(lines[from - 1])) from -= 1;
-    while (!ends(lines[to])) to += 1;
+    const [above, below] = [paragraph(lines, at - 1, -1), paragraph(lines, at + 1, 1)];
+    const [from, to] = [at - reach(above, below), at + 1 + reach(below, above)];
     return [{ at, from, to, newer: lines.slice(from, at).join("\n"), older: lines.slice(at + 1, to).join("\n") }];
   });
 }

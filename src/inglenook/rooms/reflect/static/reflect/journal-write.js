@@ -15,7 +15,7 @@ import { setRemoved } from "inglenook/reflect/removing";
 import { fragment } from "inglenook/site/addresses";
 import { beforeLeaving, waitFor } from "inglenook/site/leaving";
 import { go } from "inglenook/site/navigate";
-import { alert, toast } from "inglenook/site/toast";
+import { alert, hideToast, toast } from "inglenook/site/toast";
 import { say } from "inglenook/site/words";
 import { room } from "inglenook/vault/door";
 import { define } from "inglenook/vault/elements/sealed-element";
@@ -53,6 +53,7 @@ export class JournalWrite extends ReflectElement {
   disconnectedCallback() {
     if (this.#keeping.dirty) waitFor(this.#flush());
     this.#attachments.close();
+    hideToast(); // its undo would reach into a page that is gone
     super.disconnectedCallback();
   }
 

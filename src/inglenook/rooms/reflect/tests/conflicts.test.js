@@ -4,19 +4,19 @@ import { conflicts, settle } from "inglenook/reflect/conflicts";
 import { markLine, mergeLines } from "inglenook/vault/lines";
 
 const MARK = markLine("2026-11-23T14:05:00Z");
-const TEXT = `before\n\nnew one\nnew two\n${MARK}\nold one\n\nafter`;
+const TEXT = `before\n\nit was a new day\n${MARK}\nit was an old day\n\nafter`;
 
 test("a marked place shows both versions, line by line", () => {
   const [place] = conflicts(TEXT);
-  assert.equal(place.newer, "new one\nnew two");
-  assert.equal(place.older, "old one");
+  assert.equal(place.newer, "it was a new day");
+  assert.equal(place.older, "it was an old day");
   assert.deepEqual(conflicts("plain\n\ntext"), []);
 });
 
 test("settling keeps what was chosen and touches nothing else", () => {
-  assert.equal(settle(TEXT, 0, "newer"), "before\n\nnew one\nnew two\n\nafter");
-  assert.equal(settle(TEXT, 0, "older"), "before\n\nold one\n\nafter");
-  assert.equal(settle(TEXT, 0, "both"), "before\n\nnew one\nnew two\nold one\n\nafter");
+  assert.equal(settle(TEXT, 0, "newer"), "before\n\nit was a new day\n\nafter");
+  assert.equal(settle(TEXT, 0, "older"), "before\n\nit was an old day\n\nafter");
+  assert.equal(settle(TEXT, 0, "both"), "before\n\nit was a new day\nit was an old day\n\nafter");
   assert.equal(settle(TEXT, 1, "older"), TEXT, "there is no such place");
 });
 
@@ -47,4 +47,10 @@ test("a version of several lines is taken as far as the other side has its like"
 test("a mark with nothing beside it can be settled too", () => {
   assert.equal(settle(MARK, 0, "both"), "");
   assert.equal(settle(`${MARK}\nold`, 0, "newer"), "");
+});
+
+test("a shared line that happens to sound like another stays", () => {
+  const text = `shared\nthe hour was slow\n${MARK}\nthe hour was loud\nshared too`;
+  assert.equal(settle(text, 0, "newer"), "shared\nthe hour was slow\nshared too");
+  assert.equal(settle(text, 0, "older"), "shared\nthe hour was loud\nshared too");
 });

@@ -20,14 +20,20 @@ function paragraph(lines, at, step) {
   return found;
 }
 
-/** How many of these lines are a version of what stands on the other side. The first always is. @param {string[]} lines @param {string[]} others */
-function reach(lines, others) {
-  const end = lines.findIndex((line, n) => n > 0 && !others.some((other) => alike(line, other)));
-  return end < 0 ? lines.length : end;
+/**
+ * How many lines both versions have: as many as stand pairwise alike on both sides of the mark, one at least.
+ * @param {string[]} above nearest to the mark first
+ * @param {string[]} below
+ */
+function reach(above, below) {
+  for (let n = Math.min(above.length, below.length); n > 1; n -= 1) {
+    if (above.slice(0, n).reverse().every((line, at) => alike(line, below[at]))) return n;
+  }
+  return 1;
 }
 
 /**
- * Every marked place. A mark does not say how far the two versions reach, so only lines that have a likeness on the
+ * Every marked place. A mark does not say how far the two versions reach, so only lines that have their like on the
  * other side are counted to them: settling may leave a line too many, and never takes one that both devices share.
  * @param {string} text
  * @returns {Conflict[]}
@@ -37,7 +43,8 @@ export function conflicts(text) {
   return lines.flatMap((line, at) => {
     if (!isMark(line)) return [];
     const [above, below] = [paragraph(lines, at - 1, -1), paragraph(lines, at + 1, 1)];
-    const [from, to] = [at - reach(above, below), at + 1 + reach(below, above)];
+    const n = reach(above, below);
+    const [from, to] = [at - Math.min(n, above.length), at + 1 + Math.min(n, below.length)];
     return [{ at, from, to, newer: lines.slice(from, at).join("\n"), older: lines.slice(at + 1, to).join("\n") }];
   });
 }

@@ -10,7 +10,6 @@ MEASUREMENTS = {
     "vault": "open, search and type in a room of 10,000 and 50,000 entries, beside WebCrypto alone",
     "server": "push and pull 10,000 boxes on both databases, beside the bare driver",
     "sync": "10,000 random schedules of devices, faults and restarts, in Python and in the browser's code",
-    "canary": "5,000 odd sentences through every private field, then a search of everything the host holds",
     "size": "what a page weighs, and the share of Python and JavaScript",
 }
 

@@ -88,6 +88,14 @@ def say_what_is_missing() -> None:
         print("note `age` is not installed: exports are opened by the Python reader only.")
 
 
+def walk() -> bool:
+    """The browser's journeys. One that fails is walked once more, alone, and that is said."""
+    if run([*PYTEST, "-m", "browser", "-n", "2", "--dist=loadfile"]):
+        return True
+    print("note a journey failed beside others and is walked once more by itself.", flush=True)
+    return run([*PYTEST, "-m", "browser", "--last-failed"])
+
+
 def everything() -> bool:
     results: list[bool] = []
     quick = threading.Thread(target=lambda: results.extend(run(command) for command in quick_checks()))
@@ -98,7 +106,7 @@ def everything() -> bool:
     else:
         print("note no PostgreSQL at 127.0.0.1:5432: the database tests ran on SQLite only.")
     quick.join()
-    results.append(run([*PYTEST, "-m", "browser", "-n", "2", "--dist=loadfile"]))
+    results.append(walk())
     say_what_is_missing()
     return all(results)
 

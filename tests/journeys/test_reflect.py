@@ -60,17 +60,6 @@ def test_what_was_typed_a_second_ago_survives_a_killed_tab(room: Page, device: B
     entry(again, "next client knocks")
 
 
-def test_a_line_is_found_as_one_types_and_moved_to_the_bin_and_back(room: Page) -> None:
-    write(room, "# Otter\n\nA **quiet** heron stood there")
-    entry(room, "HERON quiet")
-    expect(room.locator(".entry mark").first).to_have_text(re.compile("quiet|heron", re.I))
-    room.locator(".entry a").click()
-    room.get_by_role("button", name="Remove", exact=True).click()
-    expect(room).to_have_url(re.compile(r"/reflect/journal/$"))
-    room.locator("#undo button").click()
-    entry(room, "heron quiet")
-
-
 def test_keys_mark_words_and_the_preview_shows_them(room: Page) -> None:
     write(room, "one two")
     room.locator(TEXT).evaluate("box => box.setSelectionRange(4, 7)")
